@@ -1,0 +1,145 @@
+# notula. `make help` lists what can be made.
+
+B ?= build
+DESTDIR ?=
+PREFIX ?= /usr/local
+VERSION := 0.1
+
+# What Debian 12 has to have. The first line builds, the second also tests.
+DEPS_BUILD := gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
+	libjansson-dev libmd-dev libncurses-dev
+DEPS_CHECK := libcmocka-dev libvterm-dev libutf8proc-dev binutils util-linux \
+	sqlite3 valgrind cppcheck clang-format clang libclang-rt-14-dev
+
+CC ?= gcc
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wformat=2 -Wno-format-truncation $(WERROR)
+HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	-fstack-clash-protection -fPIE
+OPT ?= -O2 -g $(HARDEN)
+CPPFLAGS += -D_GNU_SOURCE -DNT_VERSION='"$(VERSION)"' -Iinclude -Isrc -I$(B)
+CFLAGS += -std=c17 $(WARN) $(OPT)
+LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
+# Debian's ncursesw.pc would force _XOPEN_SOURCE=600: only its --libs are taken.
+LDLIBS := -lsqlite3 -lcsv -ljansson -lmd -lncursesw -ltinfo -lm
+
+CORE := $(wildcard src/base/*.c src/record/*.c src/store/*.c \
+	src/store/sqlite/*.c src/exchange/*.c src/report/*.c src/app/*.c)
+FACES := $(wildcard src/cli/*.c src/tui/*.c)
+CORE_OBJ := $(CORE:%.c=$(B)/%.o)
+FACES_OBJ := $(FACES:%.c=$(B)/%.o)
+LIB := $(B)/libnotula.a
+FACELIB := $(B)/libfaces.a
+PROGRAM := $(B)/notula
+
+TEST_LIB := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
+TESTS_C := $(wildcard tests/unit/*.c tests/store/*.c tests/view/*.c \
+	tests/tui/*.c tests/crash/*.c tests/cli/*.c)
+FUZZ_C := $(wildcard tests/fuzz/*.c)
+TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
+FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
+TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
+
+.PHONY: all deps run check asan valgrind lint format fuzz bench regen install \
+	uninstall clean help have-build-deps have-check-deps
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAM) ## build the program: build/notula
+
+## Set up
+
+deps: ## install what is missing from Debian's packages (root or sudo)
+	@src/gen/deps $(DEPS_BUILD) $(DEPS_CHECK)
+
+have-build-deps:
+	@src/gen/deps $(DEPS_BUILD)
+
+have-check-deps:
+	@src/gen/deps $(DEPS_BUILD) $(DEPS_CHECK)
+
+## Build
+
+$(PROGRAM): $(B)/src/main.o $(FACELIB) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIB): $(CORE_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(FACELIB): $(FACES_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# SQL and other texts become C tables: src/gen/sql.awk tells how.
+SQL := $(sort $(wildcard schema/query/*.sql))
+MIGRATIONS := $(sort $(wildcard schema/[0-9]*.sql))
+GENERATED := $(if $(MIGRATIONS),$(B)/gen/sql.h)
+$(B)/gen/sql.h: src/gen/sql.awk $(SQL) $(MIGRATIONS) schema/derived.sql
+	@mkdir -p $(@D)
+	awk -f src/gen/sql.awk $(MIGRATIONS) schema/derived.sql $(SQL) > $@
+
+$(B)/%.o: %.c $(GENERATED) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+## Test
+
+$(TEST_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm \
+		-lutf8proc -lutil
+
+$(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(B)/tests/lib/replay.o $(FACELIB) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+check: ## set up, build, run all tests
+	@$(MAKE) --no-print-directory have-check-deps
+	@$(MAKE) --no-print-directory WERROR=-Werror $(PROGRAM) tests-built
+	@B=$(B) tests/run $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(TEST_SCRIPTS)
+
+.PHONY: tests-built
+tests-built: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS)
+
+run: ## set up, build, open the screens on a copy of the sample
+	@$(MAKE) --no-print-directory have-build-deps
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@src/gen/run $(PROGRAM) $(B)/sample.db
+
+asan: ## all tests with AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory check B=build/asan \
+		OPT="-O1 -g -fno-omit-frame-pointer \
+		-fsanitize=address,undefined -fno-sanitize-recover=undefined"
+
+valgrind: tests-built ## the unit tests under valgrind
+	@for t in $(filter $(B)/tests/unit/%,$(TEST_PROGRAMS)); do \
+		valgrind -q --leak-check=full --error-exitcode=1 $$t \
+			>/dev/null || { echo "valgrind: $$t"; exit 1; }; \
+	done
+
+lint: ## cppcheck and the format of every line
+	cppcheck -q --std=c11 --enable=warning,performance,portability \
+		--error-exitcode=1 --inline-suppr --suppress=missingInclude \
+		-Iinclude -Isrc -i src/gen src
+	clang-format --dry-run -Werror $(ALL_C)
+
+ALL_C := $(wildcard include/notula/*.h src/*.c src/*/*.[ch] \
+	src/*/*/*.[ch] tests/*/*.[ch])
+
+format: ## let clang-format decide
+	clang-format -i $(ALL_C)
+
+install: $(PROGRAM) ## below $(PREFIX)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/notula
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/notula
+
+clean: ## remove everything that was built
+	rm -rf $(B)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", \
+		$$1, $$2 }' Makefile
+
+-include $(CORE_OBJ:.o=.d) $(FACES_OBJ:.o=.d) $(TEST_LIB:.o=.d) \
+	$(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(B)/src/main.d

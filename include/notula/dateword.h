@@ -1,0 +1,44 @@
+/*
+ * dateword.h - dates as people type and write them, in Indonesian and English
+ * (UI.md, "How entry is fast"; TERMS, section 9).
+ */
+#ifndef NOTULA_DATEWORD_H
+#define NOTULA_DATEWORD_H
+
+#include "notula/arena.h"
+#include "notula/day.h"
+#include "notula/err.h"
+
+/* Meetings look back, due dates look ahead: which year "27/5" means. */
+enum nt_looking { NT_LOOKING_BACK, NT_LOOKING_AHEAD };
+
+struct nt_dateword {
+	struct nt_date date;
+	struct nt_date end; /* "27-29 Mei 2024"; year 0 if it is one day */
+	int weekday;	    /* that was written, 0 Monday; -1 if none */
+	bool short_year;    /* the year was written with two digits */
+	bool guessed_year;  /* no year was written */
+	bool contradicts;   /* the weekday written is another than the date's */
+	struct nt_date near[2]; /* then: the nearest days that fit */
+};
+
+/*
+ * Read TEXT whole; NT_EINVAL in words for what is no date: "31/04/2024: April
+ * has 30 days". TODAY is a day number.
+ */
+enum nt_status nt_dateword_read(const char *text, int64_t today,
+				enum nt_looking looking,
+				struct nt_dateword *out,
+				struct nt_err *err) NT_MUST_CHECK;
+
+/* Times as written, "09.00", "jam 16.00 wib sd selesai", "10.00-12.00": START
+ * and END are "" where not known, ZONE "WIB" or "". */
+struct nt_timeword {
+	char start[6];
+	char end[6];
+	char zone[8];
+};
+enum nt_status nt_timeword_read(const char *text, struct nt_timeword *out,
+				struct nt_err *err) NT_MUST_CHECK;
+
+#endif

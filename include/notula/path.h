@@ -1,0 +1,23 @@
+/*
+ * path.h - where things lie, by the XDG Base Directory specification 0.8.
+ * Results live in the arena. A relative or empty XDG variable is ignored.
+ */
+#ifndef NOTULA_PATH_H
+#define NOTULA_PATH_H
+
+#include "notula/arena.h"
+#include "notula/err.h"
+
+/* $XDG_DATA_HOME/notula/NAME and its like; NAME "" is the folder. */
+char *nt_path_data(struct nt_arena *arena, const char *name);
+char *nt_path_config(struct nt_arena *arena, const char *name);
+char *nt_path_state(struct nt_arena *arena, const char *name);
+
+/* PATH with its folder made real (links followed) and its last name kept. */
+enum nt_status nt_path_real(const char *path, struct nt_arena *arena,
+			    char **out, struct nt_err *err) NT_MUST_CHECK;
+
+/* The last name in PATH; points into it. */
+const char *nt_path_name(const char *path);
+
+#endif

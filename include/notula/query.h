@@ -1,0 +1,54 @@
+/*
+ * query.h - the FILTER language (FORMATS, "FILTER"), read into terms. What is
+ * typed is data: any input gives a query.
+ */
+#ifndef NOTULA_QUERY_H
+#define NOTULA_QUERY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "notula/arena.h"
+#include "notula/err.h"
+
+enum nt_query_key {
+	NT_QUERY_WORD, /* a word or, with blanks, a phrase of the text */
+	NT_QUERY_ORG,
+	NT_QUERY_PERSON,
+	NT_QUERY_VENUE,
+	NT_QUERY_OWNER,
+	NT_QUERY_CATEGORY,
+	NT_QUERY_TAG,
+	NT_QUERY_KIND,	/* value: a word of nt_set_kind */
+	NT_QUERY_FROM,	/* value: an ISO date, its first day */
+	NT_QUERY_TO,	/* value: an ISO date, its last day */
+	NT_QUERY_MONTH, /* value: an ISO date; any day in it */
+	NT_QUERY_IS,	/* value: open, overdue ... in English */
+	NT_QUERY_KEYS,
+};
+
+struct nt_term {
+	enum nt_query_key key;
+	bool not ;
+	bool prefix; /* word*: the last word is a beginning */
+	const char *value;
+};
+
+/* All must hold; terms of one key, words apart, mean either. TODAY is a day
+ * number: what is overdue depends on it. */
+struct nt_query {
+	struct nt_term *v;
+	size_t n;
+	int64_t today;
+};
+
+/*
+ * Read TEXT. TYPING: it comes from the search box, so that the last word
+ * counts as a beginning and a value that cannot be read yet is left out, with
+ * *WAITING (may be NULL) true. Else such a value is NT_EUSAGE, naming it.
+ */
+enum nt_status nt_query_read(const char *text, int64_t today, bool typing,
+			     struct nt_arena *arena, struct nt_query *out,
+			     bool *waiting, struct nt_err *err) NT_MUST_CHECK;
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * uid.h - UUID version 7 (RFC 9562, section 5.7): milliseconds since 1970,
+ * then random bits; in lower case with hyphens. Stable everywhere.
+ */
+#ifndef NOTULA_UID_H
+#define NOTULA_UID_H
+
+#include <stdbool.h>
+
+enum { NT_UID_SIZE = 37 };
+
+void nt_uid_new(char out[NT_UID_SIZE]);
+
+/* Has S the form of a UUID of any version, in lower case? */
+bool nt_uid_valid(const char *s);
+
+#endif

@@ -1,0 +1,71 @@
+#include "notula/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "notula/alloc.h"
+
+static void reserve(struct nt_buf *buf, size_t more)
+{
+	size_t need = buf->n + more + 1;
+
+	if (need <= buf->cap)
+		return;
+	buf->cap = need < 64 ? 64 : need * 2;
+	buf->s = nt_realloc(buf->s, buf->cap);
+}
+
+void nt_buf_put(struct nt_buf *buf, const void *bytes, size_t n)
+{
+	reserve(buf, n);
+	if (n > 0)
+		memcpy(buf->s + buf->n, bytes, n);
+	buf->n += n;
+	buf->s[buf->n] = '\0';
+}
+
+void nt_buf_puts(struct nt_buf *buf, const char *s)
+{
+	nt_buf_put(buf, s, strlen(s));
+}
+
+void nt_buf_putc(struct nt_buf *buf, char c)
+{
+	nt_buf_put(buf, &c, 1);
+}
+
+void nt_buf_printf(struct nt_buf *buf, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	reserve(buf, (size_t)n);
+	va_start(ap, fmt);
+	vsnprintf(buf->s + buf->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	buf->n += (size_t)n;
+}
+
+const char *nt_buf_str(const struct nt_buf *buf)
+{
+	return buf->s ? buf->s : "";
+}
+
+void nt_buf_reset(struct nt_buf *buf)
+{
+	buf->n = 0;
+	if (buf->s != NULL)
+		buf->s[0] = '\0';
+}
+
+void nt_buf_free(struct nt_buf *buf)
+{
+	nt_free(buf->s);
+	*buf = (struct nt_buf) { 0 };
+}

@@ -1,0 +1,79 @@
+#include "notula/str.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
+
+#include "notula/utf8.h"
+
+bool nt_str_eq(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool nt_str_starts(const char *s, const char *prefix)
+{
+	return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+bool nt_str_blank(const char *s)
+{
+	return s == NULL || s[strspn(s, " \t\r\n")] == '\0';
+}
+
+char *nt_str_fold(struct nt_arena *arena, const char *s)
+{
+	struct nt_buf out = { 0 };
+	size_t n = strlen(s);
+	locale_t plain = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	char *folded;
+
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		char bytes[4];
+		size_t len = nt_utf8_next(s + i, n - i, &cp, NULL);
+
+		if (plain != (locale_t)0)
+			cp = (uint32_t)towlower_l((wint_t)cp, plain);
+		nt_buf_put(&out, bytes, nt_utf8_put(cp, bytes));
+		i += len;
+	}
+	if (plain != (locale_t)0)
+		freelocale(plain);
+	folded = nt_arena_strdup(arena, nt_buf_str(&out));
+	nt_buf_free(&out);
+	return folded;
+}
+
+bool nt_str_same(const char *a, const char *b)
+{
+	struct nt_arena arena = { 0 };
+	bool same;
+
+	if (a == NULL || b == NULL)
+		return a == b;
+	if (strcmp(a, b) == 0)
+		return true;
+	same = strcmp(nt_str_fold(&arena, a), nt_str_fold(&arena, b)) == 0;
+	nt_arena_free(&arena);
+	return same;
+}
+
+bool nt_str_number(const char *s, long long least, long long most,
+		   long long *out)
+{
+	long long value;
+	char *end;
+
+	if (s == NULL || s[0] < '0' || s[0] > '9')
+		return false;
+	errno = 0;
+	value = strtoll(s, &end, 10);
+	if (errno != 0 || *end != '\0' || value < least || value > most)
+		return false;
+	*out = value;
+	return true;
+}
