@@ -1,0 +1,155 @@
+/* settings.c - the config file: lines of "key = value", and # comments. */
+#include "notula/app.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "notula/file.h"
+#include "notula/str.h"
+#include "notula/utf8.h"
+
+enum { CONFIG_LIMIT = 1 << 20 };
+
+static const struct {
+	const char *key;
+	const char *text;
+} settings[] = {
+#define X(NAME, key, text) { key, text },
+#include "notula/settings.def"
+#undef X
+};
+
+const char *nt_setting_key(enum nt_setting setting)
+{
+	return settings[setting].key;
+}
+
+const char *nt_setting_text(enum nt_setting setting)
+{
+	return _(settings[setting].text);
+}
+
+static enum nt_status unknown_key(const char *key, struct nt_err *err)
+{
+	struct nt_buf known = { 0 };
+
+	for (size_t i = 0; i < NT_SETTINGS; i++)
+		nt_buf_printf(&known, "%s%s", i ? ", " : "", settings[i].key);
+	nt_fail_field(err, NT_EINVAL, key,
+		      _("no such setting; known are %s. Mend or remove the "
+			"line"),
+		      nt_buf_str(&known));
+	nt_buf_free(&known);
+	return NT_EINVAL;
+}
+
+static char *trim(char *s)
+{
+	size_t n;
+
+	s += strspn(s, " \t");
+	n = strlen(s);
+	while (n > 0 && strchr(" \t\r", s[n - 1]) != NULL)
+		n--;
+	s[n] = '\0';
+	return s;
+}
+
+static enum nt_status read_line(char *line, const char *values[NT_SETTINGS],
+				struct nt_err *err)
+{
+	char *equals = strchr(line, '=');
+	char *key = trim(line);
+	char *value;
+	size_t i = 0;
+
+	if (key[0] == '\0' || key[0] == '#')
+		return NT_OK;
+	if (equals == NULL)
+		return nt_fail(err, NT_EINVAL,
+			       _("a line is \"key = value\" or begins with #"));
+	*equals = '\0';
+	key = trim(line);
+	value = trim(equals + 1);
+	while (i < NT_SETTINGS && strcmp(settings[i].key, key) != 0)
+		i++;
+	if (i == NT_SETTINGS)
+		return unknown_key(key, err);
+	if (values[i] != NULL)
+		return nt_fail_field(
+			err, NT_EINVAL, key,
+			_("stands twice; remove one of the lines"));
+	if (value[0] == '\0')
+		return nt_fail_field(err, NT_EINVAL, key,
+				     _("has no value; give it one, or remove "
+				       "the line"));
+	values[i] = value;
+	return NT_OK;
+}
+
+/* "~/x" as the shell would have it; the config file meets no shell. */
+static enum nt_status expand_db(struct nt_arena *arena, const char **db,
+				struct nt_err *err)
+{
+	const char *home = getenv("HOME");
+
+	if (*db == NULL || (*db)[0] == '/')
+		return NT_OK;
+	if (!nt_str_starts(*db, "~/") || home == NULL || home[0] != '/')
+		return nt_fail_field(err, NT_EINVAL, "db",
+				     _("\"%s\" must begin with / or ~/"), *db);
+	*db = nt_arena_printf(arena, "%s%s", home, *db + 1);
+	return NT_OK;
+}
+
+static enum nt_status read_text(char *text, size_t n, const char *path,
+				struct nt_arena *arena,
+				const char *values[NT_SETTINGS],
+				struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+	int64_t line = 0;
+
+	if (nt_utf8_bad(text, n) < n || memchr(text, 0, n) != NULL) {
+		st = nt_fail(err, NT_EINVAL, _("not UTF-8 text"));
+		nt_err_at(err, path, 0);
+		return st;
+	}
+	while (text != NULL && st == NT_OK) {
+		char *end = strchr(text, '\n');
+
+		if (end != NULL)
+			*end++ = '\0';
+		line++;
+		st = read_line(text, values, err);
+		text = end;
+	}
+	if (st == NT_OK) {
+		line = 0;
+		st = expand_db(arena, &values[NT_SETTING_DB], err);
+	}
+	if (st != NT_OK)
+		nt_err_at(err, path, line);
+	return st;
+}
+
+enum nt_status nt_settings_read(const char *path, struct nt_arena *arena,
+				const char *values[NT_SETTINGS],
+				struct nt_err *err)
+{
+	struct nt_buf file = { 0 };
+	enum nt_status st;
+
+	memset(values, 0, NT_SETTINGS * sizeof(values[0]));
+	if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
+		return NT_OK;
+	st = nt_file_read(&file, path, CONFIG_LIMIT, err);
+	if (st == NT_OK)
+		st = read_text(nt_arena_strndup(arena, nt_buf_str(&file),
+						file.n),
+			       file.n, path, arena, values, err);
+	nt_buf_free(&file);
+	return st;
+}
