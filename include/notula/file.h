@@ -1,7 +1,8 @@
 /*
  * file.h - files that are whole or not there. A new file is written beside its
  * place, synced, renamed, and its folder synced; whoever reads meets the old
- * one or the new one. Files are 0600, folders 0700.
+ * one or the new one. What a killed writer left beside its place is removed by
+ * the next one. Files are 0600, folders 0700. Errors name the file.
  */
 #ifndef NOTULA_FILE_H
 #define NOTULA_FILE_H
@@ -47,7 +48,8 @@ enum nt_status nt_file_sync_folder(const char *path,
 				   struct nt_err *err) NT_MUST_CHECK;
 
 /* NT_EFULL for ENOSPC, EDQUOT and EFBIG, NT_EREADONLY for EROFS, EACCES and
- * EPERM, else NT_EIO: with strerror and what was being done. */
+ * EPERM, NT_ENOTFOUND for ENOENT, else NT_EIO: with strerror and what was
+ * being done. */
 enum nt_status nt_fail_errno(struct nt_err *err, int errno_, const char *fmt,
 			     ...) NT_PRINTF(3, 4);
 

@@ -1,0 +1,90 @@
+#include "notula/path.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "notula/file.h"
+
+static const char *home(void)
+{
+	const char *dir = getenv("HOME");
+	const struct passwd *pw;
+
+	if (dir != NULL && dir[0] == '/')
+		return dir;
+	pw = getpwuid(getuid());
+	return pw != NULL && pw->pw_dir != NULL ? pw->pw_dir : "/";
+}
+
+static char *place(struct nt_arena *arena, const char *variable,
+		   const char *below_home, const char *name)
+{
+	const char *base = getenv(variable);
+	const char *slash = name[0] != '\0' ? "/" : "";
+
+	if (base != NULL && base[0] == '/')
+		return nt_arena_printf(arena, "%s/notula%s%s", base, slash,
+				       name);
+	return nt_arena_printf(arena, "%s/%s/notula%s%s", home(), below_home,
+			       slash, name);
+}
+
+char *nt_path_data(struct nt_arena *arena, const char *name)
+{
+	return place(arena, "XDG_DATA_HOME", ".local/share", name);
+}
+
+char *nt_path_config(struct nt_arena *arena, const char *name)
+{
+	return place(arena, "XDG_CONFIG_HOME", ".config", name);
+}
+
+char *nt_path_state(struct nt_arena *arena, const char *name)
+{
+	return place(arena, "XDG_STATE_HOME", ".local/state", name);
+}
+
+enum nt_status nt_path_real(const char *path, struct nt_arena *arena,
+			    char **out, struct nt_err *err)
+{
+	size_t n = strlen(path);
+	const char *folder, *name;
+	enum nt_status st;
+	char *real;
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	path = nt_arena_strndup(arena, path, n);
+	name = nt_path_name(path);
+	folder = name == path
+			 ? "."
+			 : nt_arena_strndup(arena, path, (size_t)(name - path));
+	if (name[0] == '\0' || strcmp(name, ".") == 0 ||
+	    strcmp(name, "..") == 0) {
+		folder = path;
+		name = NULL;
+	}
+	real = realpath(folder, NULL);
+	if (real == NULL) {
+		st = nt_fail_errno(err, errno, _("no such place"));
+		nt_err_at(err, path, 0);
+		return st;
+	}
+	if (name == NULL)
+		*out = nt_arena_strdup(arena, real);
+	else
+		*out = nt_arena_printf(arena, "%s%s%s", real,
+				       strcmp(real, "/") == 0 ? "" : "/", name);
+	free(real);
+	return NT_OK;
+}
+
+const char *nt_path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
