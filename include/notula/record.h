@@ -116,6 +116,10 @@ struct nt_words nt_changed_fields(const struct nt_record *a,
  * an issue of type report. */
 enum nt_coverage nt_coverage_of(const struct nt_record *rec, int64_t no);
 
+/* Does it belong to the ledger of unanswered matters: not a report, not
+ * withdrawn, and not fully answered? */
+bool nt_issue_is_unanswered(const struct nt_record *rec, int64_t no);
+
 /* People at least: FORMATS, "head_count" of the monthly report. */
 int64_t nt_people_at_least(const struct nt_record *rec);
 
