@@ -12,7 +12,8 @@
 #include "notula/err.h"
 
 enum nt_query_key {
-	NT_QUERY_WORD, /* a word or, with blanks, a phrase of the text */
+	NT_QUERY_WORD, /* a word or a phrase of the text; has a letter or digit
+			*/
 	NT_QUERY_ORG,
 	NT_QUERY_PERSON,
 	NT_QUERY_VENUE,
@@ -31,6 +32,7 @@ struct nt_term {
 	enum nt_query_key key;
 	bool not ;
 	bool prefix; /* word*: the last word is a beginning */
+	bool quoted; /* in quotes: as it stands, no other forms of its words */
 	const char *value;
 };
 
@@ -43,9 +45,11 @@ struct nt_query {
 };
 
 /*
- * Read TEXT. TYPING: it comes from the search box, so that the last word
- * counts as a beginning and a value that cannot be read yet is left out, with
- * *WAITING (may be NULL) true. Else such a value is NT_EUSAGE, naming it.
+ * Read TEXT; values are valid UTF-8 in any case. TYPING: it comes from the
+ * search box, so that the last word counts as a beginning (from three letters
+ * on, fewer wait unless a blank ends them) and a value that cannot be read yet
+ * is left out, with *WAITING (may be NULL) true. Else such a value is
+ * NT_EUSAGE, naming it.
  */
 enum nt_status nt_query_read(const char *text, int64_t today, bool typing,
 			     struct nt_arena *arena, struct nt_query *out,

@@ -1,0 +1,110 @@
+#include "store/words.h"
+
+#include <string.h>
+
+#include "notula/compiler.h"
+#include "notula/str.h"
+#include "notula/utf8.h"
+
+/* What is neither a letter nor a digit, from U+0080 on. */
+static const struct {
+	uint32_t first;
+	uint32_t last;
+} others[] = {
+	{ 0x80, 0xA9 },	    { 0xAB, 0xB1 },	  { 0xB4, 0xB4 },
+	{ 0xB6, 0xB8 },	    { 0xBB, 0xBB },	  { 0xBF, 0xBF },
+	{ 0xD7, 0xD7 },	    { 0xF7, 0xF7 },	  { 0x2000, 0x206F },
+	{ 0x20A0, 0x20CF }, { 0x2190, 0x245F },	  { 0x2500, 0x2775 },
+	{ 0x2794, 0x2BFF }, { 0x3000, 0x3004 },	  { 0x3008, 0x3020 },
+	{ 0xFE00, 0xFE1F }, { 0xFE30, 0xFE6F },	  { 0xFF01, 0xFF0F },
+	{ 0xFFF0, 0xFFFF }, { 0x1F000, 0x1FAFF },
+};
+
+bool nt_word_char(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+		       (cp >= 'A' && cp <= 'Z');
+	for (size_t i = 0; i < NT_COUNT(others); i++)
+		if (cp >= others[i].first && cp <= others[i].last)
+			return false;
+	return true;
+}
+
+size_t nt_word_chars(const char *s)
+{
+	size_t n = strlen(s);
+	size_t chars = 0;
+
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+
+		i += nt_utf8_next(s + i, n - i, &cp, NULL);
+		chars += nt_word_char(cp);
+	}
+	return chars;
+}
+
+/* The letter without its accent; 0 for an accent that stands alone. */
+static uint32_t bare(uint32_t cp)
+{
+	/* From U+00E0 on, as unicode61 has it; blanks stay as they are. */
+	static const char latin[] = "aaaaaa ceeeeiiii nooooo  uuuuy y"
+				    "aaaaaaccccccccdd  eeeeeeeeeegggggggghh  "
+				    "iiiiiiiii   jjkk llllll "
+				    "   nnnnnn   oooooo  rrrrrrsssssssstttt  "
+				    "uuuuuuuuuuuuwwyyyzzzzzzs";
+
+	if (cp >= 0x300 && cp <= 0x36F)
+		return 0;
+	if (cp >= 0xE0 && cp <= 0x17F && latin[cp - 0xE0] != ' ')
+		return (uint32_t)latin[cp - 0xE0];
+	return cp;
+}
+
+struct nt_words nt_words_of(const char *s, struct nt_arena *arena)
+{
+	const char *folded = nt_str_fold(arena, s);
+	size_t n = strlen(folded);
+	struct nt_words words = { 0 };
+	struct nt_buf word = { 0 };
+
+	for (size_t i = 0; i <= n;) {
+		uint32_t cp = ' ';
+		char bytes[4];
+
+		i += i < n ? nt_utf8_next(folded + i, n - i, &cp, NULL) : 1;
+		cp = bare(cp);
+		if (cp != 0 && nt_word_char(cp)) {
+			nt_buf_put(&word, bytes, nt_utf8_put(cp, bytes));
+		} else if (cp != 0 && word.n > 0) {
+			words.v = nt_arena_grow(arena, words.v, words.n,
+						sizeof(*words.v));
+			words.v[words.n++] = nt_arena_strdup(arena, word.s);
+			nt_buf_reset(&word);
+		}
+	}
+	nt_buf_free(&word);
+	return words;
+}
+
+static bool begins_one(struct nt_words names, const char *word)
+{
+	for (size_t i = 0; i < names.n; i++)
+		if (nt_str_starts(names.v[i], word))
+			return true;
+	return false;
+}
+
+bool nt_words_begin(const char *name, const char *value)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_words names = nt_words_of(name, &arena);
+	struct nt_words words = nt_words_of(value, &arena);
+	bool all = words.n > 0;
+
+	for (size_t i = 0; all && i < words.n; i++)
+		all = begins_one(names, words.v[i]);
+	nt_arena_free(&arena);
+	return all;
+}
