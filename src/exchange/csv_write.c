@@ -1,0 +1,98 @@
+#include "notula/csv_write.h"
+
+#include <string.h>
+
+static const char *const full_width[] = {
+	"\xef\xbc\x9d", /* U+FF1D, = */
+	"\xef\xbc\x8b", /* U+FF0B, + */
+	"\xef\xbc\x8d", /* U+FF0D, - */
+	"\xef\xbc\xa0", /* U+FF20, @ */
+};
+
+static bool starts_formula(const char *s, size_t n)
+{
+	switch (n > 0 ? *s : 'x') {
+	case '=':
+	case '+':
+	case '-':
+	case '@':
+	case '\t':
+	case '\r':
+	case '\n':
+	case '\0':
+		return true;
+	case '\xef':
+		for (size_t i = 0; i < 4; i++)
+			if (n >= 3 && memcmp(s, full_width[i], 3) == 0)
+				return true;
+	}
+	return false;
+}
+
+bool nt_csv_is_formula(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] == '\'')
+		i++;
+	while (i < n && s[i] == ' ')
+		i++;
+	return starts_formula(s + i, n - i);
+}
+
+size_t nt_csv_guard(const char *s, size_t n)
+{
+	return n > 0 && s[0] == '\'' && nt_csv_is_formula(s, n) ? 1 : 0;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool holds_special(const char *s, size_t n, char delim)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == '"' || s[i] == delim || s[i] == '\n' ||
+		    s[i] == '\r')
+			return true;
+	return false;
+}
+
+static void put_quoted(struct nt_buf *out, const char *s, size_t n)
+{
+	const char *quote;
+
+	while ((quote = memchr(s, '"', n)) != NULL) {
+		size_t part = (size_t)(quote - s) + 1;
+
+		nt_buf_put(out, s, part);
+		nt_buf_putc(out, '"');
+		s += part;
+		n -= part;
+	}
+	nt_buf_put(out, s, n);
+}
+
+void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
+		bool raw)
+{
+	bool guard = !raw && nt_csv_is_formula(s, n);
+	bool quotes;
+
+	if (n == 0)
+		return;
+	/* A guarded cell begins with the guard, not with a blank. */
+	quotes = (!guard && is_blank(s[0])) || is_blank(s[n - 1]) ||
+		 holds_special(s, n, delim);
+	if (quotes)
+		nt_buf_putc(out, '"');
+	if (guard)
+		nt_buf_putc(out, '\'');
+	if (quotes)
+		put_quoted(out, s, n);
+	else
+		nt_buf_put(out, s, n);
+	if (quotes)
+		nt_buf_putc(out, '"');
+}
