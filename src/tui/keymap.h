@@ -1,0 +1,56 @@
+/*
+ * keymap.h - actions.def as C: which action a key means, and the texts that
+ * are printed from the table.
+ */
+#ifndef NOTULA_TUI_KEYMAP_H
+#define NOTULA_TUI_KEYMAP_H
+
+#include "tui/canvas.h"
+#include "tui/key.h"
+
+enum tui_action {
+	TUI_DO_NOTHING,
+#define X(NAME, word, lists, text, menu, label, help, GROUP) TUI_DO_##NAME,
+#include "tui/actions.def"
+	TUI_ACTIONS,
+};
+
+enum tui_bar {
+	TUI_BAR_NONE,
+	TUI_BAR_LOG,
+	TUI_BAR_FILTER,
+	TUI_BAR_FOLLOW_UPS,
+	TUI_BAR_FORM,
+	TUI_BAR_FORM_PICK,
+	TUI_BAR_PROMPT,
+	TUI_BAR_PROMPT_PICK,
+	TUI_BAR_READ,
+	TUI_BAR_MENU,
+};
+
+/* What KEY means in a list, or while text is TYPED. */
+enum tui_action tui_action_of(const struct tui_key *key, bool typing);
+
+/* By its letter in the ^X menu, or by its word; TUI_DO_NOTHING if none. */
+enum tui_action tui_action_in_menu(uint32_t letter);
+enum tui_action tui_action_named(const char *word);
+
+/* The word, the label (translated), the menu's letter ("" if none). */
+const char *tui_action_word(enum tui_action action);
+const char *tui_action_label(enum tui_action action);
+const char *tui_action_letter(enum tui_action action);
+
+/* The first key of ACTION, "^X n" if it only stands in the menu. */
+const char *tui_action_key(enum tui_action action, bool typing, char out[16]);
+
+/* BAR in one row of WIDTH cells: as many actions as fit. */
+void tui_bar_draw(struct tui_canvas *canvas, int row, int width,
+		  enum tui_bar bar, bool typing);
+
+/* The same as text, for tests of its width. */
+void tui_bar_text(struct nt_buf *out, int width, enum tui_bar bar, bool typing);
+
+/* Every action with its keys, as lines of text: the help overlay. */
+void tui_help_text(struct nt_buf *out, bool typing);
+
+#endif
