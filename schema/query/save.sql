@@ -1,0 +1,116 @@
+-- What a save writes. Parameters are named after the fields of columns.def; a
+-- uid becomes the id of its row in this file.
+
+-- :name meeting_insert
+INSERT INTO meeting (
+	uid, number, date, title, office, office_code, ref, kind, end_date,
+	date_as_written, weekday_as_written, date_note, start, "end", zone,
+	mode, venue, venue_as_written, city, invitation, assignment, basis,
+	agenda, background, purpose, opening, outcome, closing, notes,
+	previous_uid, next_date, same_as, tags, confidential, to_verify,
+	status, amended_why, source_kind, source_title, source_publisher,
+	source_date, source_editor, source_location, source_text, venue_id,
+	version, created_at, created_by, updated_at, updated_by, first_day,
+	last_day, people, open, overdue_from, unanswered, doubtful, checksum)
+VALUES (
+	:uid, :number, :date, :title, :office, :office_code, :ref, :kind,
+	:end_date, :date_as_written, :weekday_as_written, :date_note, :start,
+	:end, :zone, :mode, :venue, :venue_as_written, :city, :invitation,
+	:assignment, :basis, :agenda, :background, :purpose, :opening,
+	:outcome, :closing, :notes, :previous_uid, :next_date, :same_as, :tags,
+	:confidential, :to_verify, :status, :amended_why, :source_kind,
+	:source_title, :source_publisher, :source_date, :source_editor,
+	:source_location, :source_text,
+	(SELECT id FROM venue WHERE uid = :venue_uid), :version, :created_at,
+	:created_by, :updated_at, :updated_by, :first_day, :last_day, :people,
+	:open, :overdue_from, :unanswered, :doubtful, :checksum)
+RETURNING id;
+
+-- :name meeting_update
+UPDATE meeting SET
+	number = :number, date = :date, title = :title, office = :office,
+	office_code = :office_code, ref = :ref, kind = :kind,
+	end_date = :end_date, date_as_written = :date_as_written,
+	weekday_as_written = :weekday_as_written, date_note = :date_note,
+	start = :start, "end" = :end, zone = :zone, mode = :mode,
+	venue = :venue, venue_as_written = :venue_as_written, city = :city,
+	invitation = :invitation, assignment = :assignment, basis = :basis,
+	agenda = :agenda, background = :background, purpose = :purpose,
+	opening = :opening, outcome = :outcome, closing = :closing,
+	notes = :notes, previous_uid = :previous_uid, next_date = :next_date,
+	same_as = :same_as, tags = :tags, confidential = :confidential,
+	to_verify = :to_verify, status = :status, amended_why = :amended_why,
+	source_kind = :source_kind, source_title = :source_title,
+	source_publisher = :source_publisher, source_date = :source_date,
+	source_editor = :source_editor, source_location = :source_location,
+	source_text = :source_text,
+	venue_id = (SELECT id FROM venue WHERE uid = :venue_uid),
+	version = :version, created_at = :created_at, created_by = :created_by,
+	updated_at = :updated_at, updated_by = :updated_by,
+	first_day = :first_day, last_day = :last_day, people = :people,
+	open = :open, overdue_from = :overdue_from, unanswered = :unanswered,
+	doubtful = :doubtful, checksum = :checksum
+WHERE id = :meeting_id;
+
+-- :name participant_insert
+INSERT INTO participant (
+	meeting_id, no, type, name, position, organization, side, duty,
+	presence, presence_reason, represented_by, head_count, head_count_is,
+	office_count, as_written, to_verify, person_id, organization_id)
+VALUES (
+	:meeting_id, :no, :type, :name, :position, :organization, :side, :duty,
+	:presence, :presence_reason, :represented_by, :head_count,
+	:head_count_is, :office_count, :as_written, :to_verify,
+	(SELECT id FROM person WHERE uid = :person_uid),
+	(SELECT id FROM organization WHERE uid = :organization_uid));
+
+-- :name issue_insert
+INSERT INTO issue (
+	meeting_id, coverage, no, type, category, text, raised_by, continues,
+	as_written, to_verify)
+VALUES (
+	:meeting_id, :coverage, :no, :type, :category, :text, :raised_by,
+	:continues, :as_written, :to_verify);
+
+-- :name response_insert
+INSERT INTO response (
+	meeting_id, no, type, text, given_by, as_written, to_verify)
+VALUES (
+	:meeting_id, :no, :type, :text, :given_by, :as_written, :to_verify);
+
+-- :name follow_up_insert
+INSERT INTO follow_up (
+	meeting_id, open, overdue_from, no, text, issue, response, owner,
+	owner_type, direction, due, due_original, due_as_written, priority,
+	status, closed_on, closing_note, continues, as_written, to_verify,
+	owner_person_id, owner_organization_id)
+VALUES (
+	:meeting_id, :open, :overdue_from, :no, :text, :issue, :response,
+	:owner, :owner_type, :direction, :due, :due_original, :due_as_written,
+	:priority, :status, :closed_on, :closing_note, :continues, :as_written,
+	:to_verify, (SELECT id FROM person WHERE uid = :owner_uid),
+	(SELECT id FROM organization WHERE uid = :owner_uid));
+
+-- :name attachment_insert
+INSERT INTO attachment (
+	meeting_id, no, kind, sha256, location)
+VALUES (
+	:meeting_id, :no, :kind, :sha256, :location);
+
+-- :name event_insert
+INSERT INTO event (
+	meeting_id, line, no, date, type, how, text)
+VALUES (
+	:meeting_id, :line, :no, :date, :type, :how, :text);
+
+-- :name answer_insert
+INSERT INTO answer (
+	meeting_id, line, no, issue, how)
+VALUES (
+	:meeting_id, :line, :no, :issue, :how);
+
+-- :name chase_insert
+INSERT INTO chase (
+	meeting_id, line, no, date, type, text)
+VALUES (
+	:meeting_id, :line, :no, :date, :type, :text);

@@ -1,0 +1,47 @@
+-- Transactions, and what opening asks.
+
+-- :name txn_write
+BEGIN IMMEDIATE;
+
+-- :name txn_read
+BEGIN;
+
+-- :name txn_commit
+COMMIT;
+
+-- :name txn_rollback
+ROLLBACK;
+
+-- :name data_version
+PRAGMA data_version;
+
+-- :name schema_dump
+-- scan: the schema is read whole
+SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1;
+
+-- :name logbook_insert
+INSERT INTO logbook (id, uid) VALUES (1, :uid);
+
+-- :name logbook_get
+SELECT uid, office, office_code, last_number, seq FROM logbook WHERE id = 1;
+
+-- Settings of a connection.
+
+-- :name set_cell_size_check
+PRAGMA cell_size_check = ON;
+
+-- :name set_mmap
+PRAGMA mmap_size = 0;
+
+-- :name set_temp_store
+PRAGMA temp_store = MEMORY;
+
+-- An import that fits in the cache keeps no reader waiting.
+-- :name set_cache
+PRAGMA cache_size = -49152;
+
+-- :name set_synchronous
+PRAGMA synchronous = FULL;
+
+-- :name set_journal
+PRAGMA journal_mode = TRUNCATE;

@@ -1,0 +1,146 @@
+#include "db.h"
+
+#include <string.h>
+
+#include "notula/str.h"
+
+/* What a schema consists of, one object an entry, by name. */
+struct schema {
+	struct nt_words names;
+	struct nt_words texts;
+};
+
+enum nt_status nt_schema_make(struct nt_store *store, const char *uid,
+			      struct nt_err *err)
+{
+	enum nt_status status = NT_OK;
+	struct nt_stmt *st;
+
+	for (int n = 1; n <= NT_MIGRATIONS && status == NT_OK; n++)
+		status = nt_db_run(store, nt_sql_migration(n), err);
+	if (status == NT_OK)
+		status = nt_db_run(store, nt_sql_derived(), err);
+	if (status != NT_OK)
+		return status;
+	st = nt_stmt(store, NT_SQL_LOGBOOK_INSERT);
+	nt_bind_text(st, ":uid", uid);
+	return nt_run(st, err);
+}
+
+static void add(struct nt_words *words, const char *s, struct nt_arena *arena)
+{
+	words->v = nt_arena_grow(arena, words->v, words->n, sizeof(*words->v));
+	words->v[words->n++] = s;
+}
+
+static enum nt_status read_schema(struct nt_store *store,
+				  struct nt_arena *arena, struct schema *out,
+				  struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_SCHEMA_DUMP);
+
+	while (nt_step(st)) {
+		add(&out->names, nt_col_text(st, 0, arena), arena);
+		add(&out->texts, nt_col_text(st, 1, arena), arena);
+	}
+	return nt_done(st, err);
+}
+
+/* What our own migrations give, with what is derived or without. */
+static enum nt_status expected_schema(bool derived, struct nt_arena *arena,
+				      struct schema *out, struct nt_err *err)
+{
+	struct nt_store model = { .path = (char[]) { ":memory:" } };
+	enum nt_status status;
+
+	status = nt_db_open(&model, model.path,
+			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, err);
+	for (int n = 1; n <= NT_MIGRATIONS && status == NT_OK; n++)
+		status = nt_db_run(&model, nt_sql_migration(n), err);
+	if (status == NT_OK && derived)
+		status = nt_db_run(&model, nt_sql_derived(), err);
+	if (status == NT_OK)
+		status = read_schema(&model, arena, out, err);
+	nt_db_close(&model);
+	return status;
+}
+
+static bool has(const struct schema *schema, const char *name, const char *text)
+{
+	for (size_t i = 0; i < schema->names.n; i++)
+		if (strcmp(schema->names.v[i], name) == 0 &&
+		    (text == NULL || nt_str_eq(schema->texts.v[i], text)))
+			return true;
+	return false;
+}
+
+static const char *first_missing(const struct schema *from,
+				 const struct schema *in)
+{
+	for (size_t i = 0; i < from->names.n; i++)
+		if (!has(in, from->names.v[i], from->texts.v[i]))
+			return from->names.v[i];
+	return NULL;
+}
+
+static enum nt_status foreign(struct nt_store *store, const char *name,
+			      struct nt_err *err)
+{
+	enum nt_status status =
+		nt_fail(err, NT_EFOREIGN,
+			_("\"%s\" in it is not what this program makes; it "
+			  "may have been changed with another program"),
+			name);
+
+	nt_err_at(err, store->path, 0);
+	return status;
+}
+
+static enum nt_status rebuild(struct nt_store *store, struct nt_err *err)
+{
+	enum nt_status status = nt_txn_begin(store, err);
+
+	if (status != NT_OK)
+		return status;
+	status = nt_db_run(store, nt_sql_derived(), err);
+	return nt_txn_end(store, status, err);
+}
+
+/*
+ * The tables must be ours to the letter. What is derived may be that of
+ * another version of this program: it is made again. Anything else is neither.
+ */
+static enum nt_status compare(struct nt_store *store, struct nt_arena *arena,
+			      struct nt_err *err)
+{
+	struct schema found = { 0 }, whole = { 0 }, tables = { 0 };
+	enum nt_status status = read_schema(store, arena, &found, err);
+	const char *odd;
+
+	if (status == NT_OK)
+		status = expected_schema(true, arena, &whole, err);
+	if (status != NT_OK)
+		return status;
+	odd = first_missing(&found, &whole);
+	if (odd == NULL && found.names.n == whole.names.n)
+		return NT_OK;
+	status = expected_schema(false, arena, &tables, err);
+	if (status != NT_OK)
+		return status;
+	for (size_t i = 0; i < found.names.n; i++)
+		if (!has(&whole, found.names.v[i], NULL) ||
+		    (has(&tables, found.names.v[i], NULL) &&
+		     !has(&tables, found.names.v[i], found.texts.v[i])))
+			return foreign(store, found.names.v[i], err);
+	odd = first_missing(&tables, &found);
+	return odd != NULL ? foreign(store, odd, err) : rebuild(store, err);
+}
+
+enum nt_status nt_schema_check(struct nt_store *store, struct nt_err *err)
+{
+	struct nt_arena arena = { 0 };
+	enum nt_status status = compare(store, &arena, err);
+
+	nt_arena_free(&arena);
+	return status;
+}
