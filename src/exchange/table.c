@@ -1,0 +1,149 @@
+#include "notula/table.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "notula/csv_write.h"
+
+static const struct {
+	const char *name;
+	const struct nt_shape *shape;
+	const char *section;
+} tables[] = {
+	[NT_TABLE_MEETINGS] = { "meetings", &nt_shape_record, NULL },
+	[NT_TABLE_PARTICIPANTS] = { "participants", &nt_shape_participant,
+				    "participants" },
+	[NT_TABLE_ISSUES] = { "issues", &nt_shape_issue, "issues" },
+	[NT_TABLE_RESPONSES] = { "responses", &nt_shape_response, "responses" },
+	[NT_TABLE_FOLLOW_UPS] = { "follow-ups", &nt_shape_follow_up,
+				  "follow_ups" },
+	[NT_TABLE_PEOPLE] = { "people", &nt_shape_person, NULL },
+	[NT_TABLE_ORGANIZATIONS] = { "organizations", &nt_shape_organization,
+				     NULL },
+	[NT_TABLE_VENUES] = { "venues", &nt_shape_venue, NULL },
+};
+
+/* What every child row repeats of its meeting. */
+static const char *const repeated[] = {
+	"uid", "office_code", "number", "date", "title",
+};
+
+const char *nt_table_name(enum nt_table table)
+{
+	return tables[table].name;
+}
+
+enum nt_table nt_table_find(const char *name)
+{
+	unsigned table = 0;
+
+	while (table < NT_TABLES && strcmp(tables[table].name, name) != 0)
+		table++;
+	return (enum nt_table)table;
+}
+
+const struct nt_shape *nt_table_shape(enum nt_table table)
+{
+	return tables[table].shape;
+}
+
+const struct nt_field *nt_table_section(enum nt_table table)
+{
+	if (tables[table].section == NULL)
+		return NULL;
+	return nt_field(&nt_shape_record, tables[table].section);
+}
+
+static void add(struct nt_columns *out, enum nt_column_kind kind,
+		const struct nt_field *field, const char *name)
+{
+	assert(out->n < NT_MOST_COLUMNS);
+	out->v[out->n++] = (struct nt_column) {
+		.name = name ? name : field->name,
+		.local = field ? field->local : "cara_dijawab",
+		.kind = kind,
+		.field = field,
+	};
+}
+
+/* Is FIELD one of the four sections, which have tables of their own? */
+static bool is_section(const struct nt_field *field)
+{
+	return field->kind == NT_LINES && nt_field(field->lines, "no") != NULL;
+}
+
+void nt_table_columns(enum nt_table table, struct nt_columns *out)
+{
+	const struct nt_shape *shape = tables[table].shape;
+
+	out->n = 0;
+	for (size_t i = 0; tables[table].section && i < NT_COUNT(repeated); i++)
+		add(out, NT_COLUMN_MEETING,
+		    nt_field(&nt_shape_record, repeated[i]),
+		    i == 0 ? "meeting_uid" : NULL);
+	for (size_t i = 0; i < shape->n; i++)
+		if (!is_section(&shape->fields[i]))
+			add(out, NT_COLUMN_FIELD, &shape->fields[i], NULL);
+	if (table == NT_TABLE_ISSUES)
+		add(out, NT_COLUMN_COVERAGE, NULL, "coverage");
+}
+
+const struct nt_column *nt_column_find(const struct nt_columns *columns,
+				       const char *name)
+{
+	for (size_t i = 0; i < columns->n; i++)
+		if (strcmp(columns->v[i].name, name) == 0)
+			return &columns->v[i];
+	for (size_t i = 0; i < columns->n; i++)
+		if (strcmp(columns->v[i].local, name) == 0)
+			return &columns->v[i];
+	return NULL;
+}
+
+void nt_table_header(struct nt_buf *out, const struct nt_columns *columns,
+		     bool local)
+{
+	for (size_t i = 0; i < columns->n; i++) {
+		if (i > 0)
+			nt_buf_putc(out, ',');
+		nt_buf_puts(out,
+			    local ? columns->v[i].local : columns->v[i].name);
+	}
+	nt_buf_putc(out, '\n');
+}
+
+static void write_cell(struct nt_buf *out, const struct nt_column *column,
+		       const struct nt_record *meeting, const void *row)
+{
+	const struct nt_issue *issue = row;
+
+	switch (column->kind) {
+	case NT_COLUMN_FIELD:
+		nt_cell_write(out, row, column->field);
+		break;
+	case NT_COLUMN_MEETING:
+		nt_cell_write(out, meeting, column->field);
+		break;
+	case NT_COLUMN_COVERAGE:
+		if (nt_coverage_of(meeting, issue->no) != NT_NO_COVERAGE)
+			nt_buf_puts(out, nt_set_coverage.words[nt_coverage_of(
+						 meeting, issue->no)]);
+		break;
+	}
+}
+
+void nt_table_row(struct nt_buf *out, const struct nt_columns *columns,
+		  const struct nt_record *meeting, const void *row, bool raw)
+{
+	struct nt_buf cell = { 0 };
+
+	for (size_t i = 0; i < columns->n; i++) {
+		if (i > 0)
+			nt_buf_putc(out, ',');
+		nt_buf_reset(&cell);
+		write_cell(&cell, &columns->v[i], meeting, row);
+		nt_csv_put(out, nt_buf_str(&cell), cell.n, ',', raw);
+	}
+	nt_buf_putc(out, '\n');
+	nt_buf_free(&cell);
+}
