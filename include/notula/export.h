@@ -1,0 +1,55 @@
+/*
+ * export.h - records on their way out: one tidy table, JSON lines, a bundle of
+ * all tables. The rows stream record by record from one snapshot, no lock is
+ * held, and memory does not grow with their number. FORMATS tells the bytes.
+ */
+#ifndef NOTULA_EXPORT_H
+#define NOTULA_EXPORT_H
+
+#include "notula/store.h"
+#include "notula/table.h"
+
+struct nt_exporting {
+	const struct nt_query *query; /* NULL: every record */
+	bool confidential;	      /* take those along */
+	bool raw;		      /* without the formula guard */
+	bool local;		      /* translated headers */
+};
+
+struct nt_exported {
+	int64_t records;
+	int64_t left_out; /* confidential ones */
+};
+
+/* Where the bytes go. Another status than NT_OK ends the export with it. */
+struct nt_sink {
+	enum nt_status (*put)(void *ctx, const void *bytes, size_t n,
+			      struct nt_err *err);
+	void *ctx;
+};
+
+/* TABLE is one of the five tidy ones. */
+enum nt_status nt_export_table(struct nt_store *store, enum nt_table table,
+			       const struct nt_exporting *how,
+			       const struct nt_sink *sink,
+			       struct nt_exported *out,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+enum nt_status nt_export_json(struct nt_store *store,
+			      const struct nt_exporting *how,
+			      const struct nt_sink *sink,
+			      struct nt_exported *out,
+			      struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * A folder DIR with all tables, which must be new or empty: it is built beside
+ * its place and renamed, so that nobody meets half of one. Reference rows are
+ * all of the logbook's, or, where QUERY or confidence leaves records out,
+ * those that the written records lead to. RAW and LOCAL are not for bundles.
+ */
+enum nt_status nt_export_bundle(struct nt_store *store, const char *dir,
+				const struct nt_exporting *how,
+				struct nt_exported *out,
+				struct nt_err *err) NT_MUST_CHECK;
+
+#endif

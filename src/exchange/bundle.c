@@ -1,0 +1,265 @@
+/* bundle.c - all tables of a logbook in one folder, written in one walk. */
+#include "exchange/bundle.h"
+
+#include <string.h>
+
+#include "exchange/folder.h"
+#include "exchange/uidset.h"
+#include "notula/export.h"
+#include "notula/file.h"
+
+static const char opening[] = "{\"notula\":\"bundle\",\"format\":";
+static const char format[] = "1";
+
+/* "office" is written and read as the key of a record that it also is. */
+void nt_bundle_write(struct nt_buf *out, const char *office)
+{
+	struct nt_record rec = { .office = office };
+	struct nt_buf json = { 0 };
+
+	nt_json_write(&json, &rec);
+	nt_buf_printf(out, "%s%s%s%s\n", opening, format, office ? "," : "",
+		      json.s + 1);
+	nt_buf_free(&json);
+}
+
+enum nt_status nt_bundle_read(const char *s, size_t n, struct nt_arena *arena,
+			      const char **office, struct nt_err *err)
+{
+	size_t head = sizeof(opening) - 1 + sizeof(format) - 1;
+	struct nt_record rec, only = { 0 };
+	struct nt_buf json = { 0 };
+	enum nt_status st;
+
+	*office = NULL;
+	if (n < head + 1 || memcmp(s, opening, sizeof(opening) - 1) != 0)
+		return nt_fail(err, NT_EINVAL, _("does not say %s%s"), opening,
+			       format);
+	if (memcmp(s + sizeof(opening) - 1, format, sizeof(format) - 1) != 0 ||
+	    (s[head] != ',' && s[head] != '}'))
+		return nt_fail(err, NT_ENEWER,
+			       _("this bundle was made by a newer notula"));
+	nt_buf_putc(&json, '{');
+	nt_buf_put(&json, s + head + (s[head] == ','), n - head);
+	st = nt_json_read(json.s, strlen(json.s), arena, &rec, err);
+	nt_buf_free(&json);
+	if (st != NT_OK)
+		return st;
+	*office = only.office = rec.office;
+	if (!nt_same(&rec, &only, &nt_shape_record))
+		return nt_fail(err, NT_EINVAL,
+			       _("says more than the office of a bundle"));
+	return NT_OK;
+}
+
+struct bundle {
+	const struct nt_exporting *how;
+	struct nt_folder folder;
+	struct nt_file *files[NT_TABLES];
+	struct nt_columns columns[NT_TABLES];
+	struct nt_uidset linked; /* rows that the written records lead to */
+	bool all_rows;
+	bool grew;
+	enum nt_table table; /* of the rows that come */
+	struct nt_buf buf;
+	struct nt_exported *out;
+};
+
+static void put(struct bundle *b, enum nt_table table)
+{
+	nt_file_put(b->files[table], b->buf.s, b->buf.n);
+	nt_buf_reset(&b->buf);
+}
+
+/* Add what OBJECT and its lines link to. */
+static void add_links(struct bundle *b, const void *object,
+		      const struct nt_shape *shape)
+{
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct nt_field *f = &shape->fields[i];
+		struct nt_lines lines;
+
+		if (nt_is_unknown(object, f))
+			continue;
+		if (f->kind == NT_LINK &&
+		    nt_uidset_add(&b->linked, nt_get_text(object, f), 0))
+			b->grew = true;
+		if (f->kind != NT_LINES)
+			continue;
+		lines = nt_get_lines(object, f);
+		for (size_t j = 0; j < lines.n; j++)
+			add_links(b, nt_line(lines, f->lines, j), f->lines);
+	}
+}
+
+static enum nt_status each_record(void *ctx, const struct nt_record *rec,
+				  struct nt_err *err)
+{
+	struct bundle *b = ctx;
+
+	(void)err;
+	if (rec->confidential && !b->how->confidential) {
+		b->out->left_out++;
+		return NT_OK;
+	}
+	b->out->records++;
+	add_links(b, rec, &nt_shape_record);
+	for (unsigned t = 0; t < NT_TIDY_TABLES; t++) {
+		const struct nt_field *section = nt_table_section(t);
+		struct nt_lines lines = { NULL, 0 };
+
+		if (section == NULL)
+			nt_table_row(&b->buf, &b->columns[t], rec, rec, false);
+		else
+			lines = nt_get_lines(rec, section);
+		for (size_t i = 0; i < lines.n; i++)
+			nt_table_row(&b->buf, &b->columns[t], rec,
+				     nt_line(lines, section->lines, i), false);
+		put(b, t);
+	}
+	return NT_OK;
+}
+
+static const char *row_uid(const void *row, const struct nt_shape *shape)
+{
+	return nt_get_text(row, nt_field(shape, "uid"));
+}
+
+static enum nt_status follow_links(void *ctx, const void *row,
+				   struct nt_err *err)
+{
+	struct bundle *b = ctx;
+	const struct nt_shape *shape = nt_table_shape(b->table);
+
+	(void)err;
+	if (nt_uidset_has(&b->linked, row_uid(row, shape), NULL))
+		add_links(b, row, shape);
+	return NT_OK;
+}
+
+static enum nt_status write_row(void *ctx, const void *row, struct nt_err *err)
+{
+	struct bundle *b = ctx;
+	const struct nt_shape *shape = nt_table_shape(b->table);
+
+	(void)err;
+	if (!b->all_rows &&
+	    !nt_uidset_has(&b->linked, row_uid(row, shape), NULL))
+		return NT_OK;
+	nt_table_row(&b->buf, &b->columns[b->table], NULL, row, false);
+	put(b, b->table);
+	return NT_OK;
+}
+
+static enum nt_status each_row(struct bundle *b, struct nt_store *store,
+			       nt_each_row_fn *each, struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+
+	for (unsigned t = NT_TIDY_TABLES; st == NT_OK && t < NT_TABLES; t++) {
+		b->table = t;
+		st = nt_store_each_row(store, nt_table_shape(t), each, b, err);
+	}
+	return st;
+}
+
+/* Rows lead to rows: an office to the one above it, a merged one onwards. */
+static enum nt_status write_rows(struct bundle *b, struct nt_store *store,
+				 struct nt_err *err)
+{
+	const struct nt_query *query = b->how->query;
+	enum nt_status st = NT_OK;
+
+	b->all_rows = (query == NULL || query->n == 0) && b->out->left_out == 0;
+	b->grew = !b->all_rows;
+	while (st == NT_OK && b->grew) {
+		b->grew = false;
+		st = each_row(b, store, follow_links, err);
+	}
+	return st == NT_OK ? each_row(b, store, write_row, err) : st;
+}
+
+static enum nt_status write_records(struct bundle *b, struct nt_store *store,
+				    struct nt_err *err)
+{
+	static const struct nt_query all = { 0 };
+	const struct nt_query *query = b->how->query;
+
+	return nt_store_each(store, query ? query : &all, each_record, b, err);
+}
+
+static enum nt_status begin_files(struct bundle *b, struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+
+	for (unsigned t = 0; st == NT_OK && t < NT_TABLES; t++) {
+		char *path =
+			nt_arena_printf(&b->folder.arena, "%s/%s.csv",
+					b->folder.temp_path, nt_table_name(t));
+
+		nt_table_columns(t, &b->columns[t]);
+		st = nt_file_begin(&b->files[t], path, false, err);
+		if (st != NT_OK)
+			break;
+		nt_table_header(&b->buf, &b->columns[t], false);
+		put(b, t);
+	}
+	return st;
+}
+
+static enum nt_status write_mark(struct bundle *b, struct nt_store *store,
+				 struct nt_err *err)
+{
+	char *path = nt_arena_printf(&b->folder.arena, "%s/%s",
+				     b->folder.temp_path, NT_BUNDLE_FILE);
+	struct nt_logbook logbook;
+	enum nt_status st =
+		nt_store_logbook(store, &b->folder.arena, &logbook, err);
+
+	if (st != NT_OK)
+		return st;
+	nt_buf_reset(&b->buf);
+	nt_bundle_write(&b->buf, logbook.office);
+	return nt_file_write(path, false, b->buf.s, b->buf.n, err);
+}
+
+/* Commit every file where ST is NT_OK, else take them back. */
+static enum nt_status end_files(struct bundle *b, enum nt_status st,
+				struct nt_err *err)
+{
+	for (unsigned t = 0; t < NT_TABLES; t++) {
+		if (st == NT_OK)
+			st = nt_file_commit(b->files[t], err);
+		else
+			nt_file_abandon(b->files[t]);
+	}
+	return st;
+}
+
+enum nt_status nt_export_bundle(struct nt_store *store, const char *dir,
+				const struct nt_exporting *how,
+				struct nt_exported *out, struct nt_err *err)
+{
+	struct bundle b = { .how = how, .out = out };
+	enum nt_status st;
+
+	*out = (struct nt_exported) { 0 };
+	st = nt_folder_begin(&b.folder, dir, err);
+	if (st != NT_OK)
+		return st;
+	st = begin_files(&b, err);
+	if (st == NT_OK)
+		st = write_records(&b, store, err);
+	if (st == NT_OK)
+		st = write_rows(&b, store, err);
+	st = end_files(&b, st, err);
+	if (st == NT_OK)
+		st = write_mark(&b, store, err);
+	if (st == NT_OK)
+		st = nt_folder_commit(&b.folder, err);
+	else
+		nt_folder_abandon(&b.folder);
+	nt_uidset_free(&b.linked);
+	nt_buf_free(&b.buf);
+	return st;
+}
