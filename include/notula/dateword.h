@@ -1,6 +1,14 @@
 /*
- * dateword.h - dates as people type and write them, in Indonesian and English
- * (UI.md, "How entry is fast"; TERMS, section 9).
+ * dateword.h - dates and times as people type and write them, in Indonesian
+ * and English (UI.md, "How entry is fast"; TERMS, section 9). Day, month, year
+ * is the only order, beside ISO.
+ *
+ * A weekday, a day or a month without its year is the nearest one on the side
+ * that one looks to, today among them; "lalu" and "depan" (last, next) leave
+ * today out. A weekday written beside a date without its year chooses the
+ * nearest year, whichever side. "Minggu depan" is this day next week, "bulan
+ * depan" the month; a quarter or semester is its last day where one looks
+ * ahead, else its span.
  */
 #ifndef NOTULA_DATEWORD_H
 #define NOTULA_DATEWORD_H
@@ -19,7 +27,7 @@ struct nt_dateword {
 	bool short_year;    /* the year was written with two digits */
 	bool guessed_year;  /* no year was written */
 	bool contradicts;   /* the weekday written is another than the date's */
-	struct nt_date near[2]; /* then: the nearest days that fit */
+	struct nt_date near[2]; /* then: the days that fit, the nearer first */
 };
 
 /*
@@ -30,6 +38,17 @@ enum nt_status nt_dateword_read(const char *text, int64_t today,
 				enum nt_looking looking,
 				struct nt_dateword *out,
 				struct nt_err *err) NT_MUST_CHECK;
+
+/* "Monday" for 0, "January" for 1, translated. */
+const char *nt_weekday_name(int weekday);
+const char *nt_month_name(int month);
+
+/* The nearest days before and after DAY that are a WEEKDAY, the nearer
+ * first. */
+void nt_weekday_near(int64_t day, int weekday, struct nt_date near[2]);
+
+/* The weekday that TEXT names, 0 Monday; -1 if it names none. */
+int nt_weekday_read(const char *text);
 
 /* Times as written, "09.00", "jam 16.00 wib sd selesai", "10.00-12.00": START
  * and END are "" where not known, ZONE "WIB" or "". */

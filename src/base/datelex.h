@@ -1,0 +1,85 @@
+/*
+ * datelex.h - what people type for dates and times, cut into words that mean
+ * something. Inside base/ only: dateword.c and timeword.c read these.
+ */
+#ifndef NOTULA_BASE_DATELEX_H
+#define NOTULA_BASE_DATELEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum nt_meaning {
+	NT_M_END,   /* after the last word */
+	NT_M_NUM,   /* value, digits */
+	NT_M_SIGN,  /* value is one of + - / . : , ( ) */
+	NT_M_RANGE, /* s.d., sampai, a dash between blanks */
+	NT_M_AND,
+	NT_M_SKIP, /* says nothing: tanggal, the */
+	/* dates */
+	NT_M_MONTH,   /* 1 to 12 */
+	NT_M_ROMAN,   /* 1 to 12: a month, a quarter, a semester */
+	NT_M_WEEKDAY, /* 0 Monday */
+	NT_M_MINGGU,  /* Sunday or week */
+	NT_M_MIN,     /* Sunday or minus */
+	NT_M_UNIT,    /* enum nt_unit */
+	NT_M_SHIFT,   /* -1 last, 0 this, 1 next */
+	NT_M_HENCE,   /* -1 ago, 1 from now */
+	NT_M_IN,
+	NT_M_TODAY,  /* days from today */
+	NT_M_BEYOND, /* day after, day before: doubles the next word */
+	NT_M_EDGE,   /* 0 beginning, 1 middle, 2 end */
+	NT_M_H,	     /* the day that H-3 counts from, or a unit */
+	/* times */
+	NT_M_ZONE, /* 7 WIB, 8 WITA, 9 WIT */
+	NT_M_HALF, /* enum of timeword.c: morning, noon ... */
+	NT_M_OPEN, /* until it is over */
+	NT_M_UTC,
+};
+
+enum nt_unit {
+	NT_UNIT_DAY,
+	NT_UNIT_WEEK,
+	NT_UNIT_MONTH,
+	NT_UNIT_QUARTER,
+	NT_UNIT_SEMESTER,
+	NT_UNIT_YEAR,
+};
+
+struct nt_vocable {
+	const char *word;
+	enum nt_meaning meaning;
+	int value;
+};
+
+struct nt_lexeme {
+	enum nt_meaning meaning;
+	int value;
+	int digits;  /* of a number */
+	bool spaced; /* a blank stands before it */
+};
+
+enum { NT_LEXEMES = 24 };
+
+/* A reader's place among the words of one text. */
+struct nt_lexer {
+	struct nt_lexeme v[NT_LEXEMES + 2];
+	size_t n;
+	size_t at;
+};
+
+/*
+ * Cut TEXT by the N words of VOCABULARY; false if it holds anything else.
+ * Case, accents of the apostrophe and full stops after words do not matter.
+ */
+bool nt_lex(struct nt_lexer *lexer, const char *text,
+	    const struct nt_vocable *vocabulary, size_t n);
+
+/* The next word, or the K-th after it, without taking it. */
+const struct nt_lexeme *nt_lex_peek(const struct nt_lexer *lexer, size_t k);
+
+/* Take the next word if it means this; its value in *VALUE, may be NULL. */
+bool nt_lex_take(struct nt_lexer *lexer, enum nt_meaning meaning, int *value);
+bool nt_lex_sign(struct nt_lexer *lexer, char sign);
+bool nt_lex_end(const struct nt_lexer *lexer);
+
+#endif
