@@ -95,6 +95,20 @@ enum nt_status nt_json_read(const char *s, size_t n, struct nt_arena *arena,
 			    struct nt_err *err) NT_MUST_CHECK;
 
 /*
+ * What drafts are made of: JSON whose values are all texts. EACH hears every
+ * one with its place, "participants 3 name"; a place over 63 bytes long or
+ * anything but a text is refused. MOST bounds the bytes.
+ */
+typedef enum nt_status nt_json_text_fn(void *ctx, const char *place,
+				       const char *text, struct nt_err *err);
+enum nt_status nt_json_each_text(const char *s, size_t n, size_t most,
+				 nt_json_text_fn *each, void *ctx,
+				 struct nt_err *err) NT_MUST_CHECK;
+
+/* S as a JSON string, quotes and all. */
+void nt_json_put_text(struct nt_buf *out, const char *s);
+
+/*
  * Sort the tags and the doubtful fields, double ones once: the only order
  * that canonical bytes allow. Readers do this at the door.
  */

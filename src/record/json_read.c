@@ -1,6 +1,7 @@
 /* json_read.c - JSON objects into records, strictly. */
 #include "notula/record.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -197,15 +198,14 @@ static bool too_deep(const char *s, size_t n)
 	return false;
 }
 
-static enum nt_status parse(const char *s, size_t n, json_t **out,
+static enum nt_status parse(const char *s, size_t n, size_t most, json_t **out,
 			    struct nt_err *err)
 {
 	json_error_t why;
 
-	if (n > NT_LIMIT_RECORD)
+	if (n > most)
 		return nt_fail(err, NT_EINVAL,
-			       _("the record is over %d bytes long"),
-			       NT_LIMIT_RECORD);
+			       _("the record is over %zu bytes long"), most);
 	if (too_deep(s, n))
 		return nt_fail(err, NT_EINVAL, _("over %d levels deep"),
 			       NT_LIMIT_DEPTH);
@@ -224,12 +224,88 @@ enum nt_status nt_json_read(const char *s, size_t n, struct nt_arena *arena,
 	enum nt_status st;
 
 	*out = (struct nt_record) { 0 };
-	st = parse(s, n, &json, err);
+	st = parse(s, n, NT_LIMIT_RECORD, &json, err);
 	if (st != NT_OK)
 		return st;
 	st = read_object(out, &nt_shape_record, json, arena, err);
 	if (st == NT_OK)
 		nt_canonical(out);
+	json_decref(json);
+	return st;
+}
+
+/* One walk over texts. */
+struct walk {
+	nt_json_text_fn *each;
+	void *ctx;
+	char place[NT_ERR_FIELD];
+};
+
+static enum nt_status walk_value(struct walk *w, size_t used, json_t *value,
+				 struct nt_err *err);
+
+/* VALUE stands at the place of which USED bytes are given, then NAME. */
+static enum nt_status walk_into(struct walk *w, size_t used, const char *name,
+				json_t *value, struct nt_err *err)
+{
+	size_t size = sizeof(w->place) - used;
+	int n = snprintf(w->place + used, size, "%s%s", used > 0 ? " " : "",
+			 name);
+
+	if (n < 0 || (size_t)n >= size)
+		return nt_fail(err, NT_EINVAL, _("a name is too long"));
+	return walk_value(w, used + (size_t)n, value, err);
+}
+
+static enum nt_status walk_array(struct walk *w, size_t used, json_t *array,
+				 struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+
+	for (size_t i = 0; st == NT_OK && i < json_array_size(array); i++) {
+		char number[24];
+
+		snprintf(number, sizeof(number), "%zu", i + 1);
+		st = walk_into(w, used, number, json_array_get(array, i), err);
+	}
+	return st;
+}
+
+static enum nt_status walk_value(struct walk *w, size_t used, json_t *value,
+				 struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+	const char *key;
+	json_t *member;
+
+	w->place[used] = '\0';
+	if (json_is_string(value))
+		return w->each(w->ctx, w->place, json_string_value(value), err);
+	if (json_is_array(value))
+		return walk_array(w, used, value, err);
+	if (!json_is_object(value))
+		return nt_fail_field(err, NT_EINVAL, w->place,
+				     _("is not a text in quotes"));
+	json_object_foreach(value, key, member)
+	{
+		st = walk_into(w, used, key, member, err);
+		if (st != NT_OK)
+			break;
+	}
+	return st;
+}
+
+enum nt_status nt_json_each_text(const char *s, size_t n, size_t most,
+				 nt_json_text_fn *each, void *ctx,
+				 struct nt_err *err)
+{
+	struct walk w = { .each = each, .ctx = ctx };
+	json_t *json;
+	enum nt_status st = parse(s, n, most, &json, err);
+
+	if (st != NT_OK)
+		return st;
+	st = walk_value(&w, 0, json, err);
 	json_decref(json);
 	return st;
 }

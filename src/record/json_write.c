@@ -9,7 +9,7 @@
 
 enum { SOURCE_PREFIX = sizeof("source_") - 1 };
 
-static void write_string(struct nt_buf *out, const char *s)
+void nt_json_put_text(struct nt_buf *out, const char *s)
 {
 	static const char short_forms[] = "btn\0fr";
 	const char *from = s;
@@ -42,7 +42,7 @@ static void write_words(struct nt_buf *out, struct nt_words words)
 	for (size_t i = 0; i < words.n; i++) {
 		if (i > 0)
 			nt_buf_putc(out, ',');
-		write_string(out, words.v[i]);
+		nt_json_put_text(out, words.v[i]);
 	}
 	nt_buf_putc(out, ']');
 }
@@ -70,7 +70,7 @@ static void write_value(struct nt_buf *out, const void *object,
 		write_lines(out, nt_get_lines(object, f), f->lines);
 		break;
 	case NT_WORD:
-		write_string(out, f->set->words[nt_get_number(object, f)]);
+		nt_json_put_text(out, f->set->words[nt_get_number(object, f)]);
 		break;
 	case NT_FLAG:
 		nt_buf_puts(out, "true");
@@ -79,7 +79,7 @@ static void write_value(struct nt_buf *out, const void *object,
 		nt_buf_printf(out, "%lld", (long long)nt_get_number(object, f));
 		break;
 	default:
-		write_string(out, nt_get_text(object, f));
+		nt_json_put_text(out, nt_get_text(object, f));
 	}
 }
 
