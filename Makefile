@@ -17,7 +17,9 @@ WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	-fstack-clash-protection -fPIE
 OPT ?= -O2 -g $(HARDEN)
-CPPFLAGS += -D_GNU_SOURCE -DNT_VERSION='"$(VERSION)"' -Iinclude -Isrc -Itests -I$(B)
+CPPFLAGS += -D_GNU_SOURCE -DNT_VERSION='"$(VERSION)"' \
+	-DNT_LOCALEDIR='"$(PREFIX)/share/locale"' -Iinclude -Isrc \
+	-Itests -I$(B)
 CFLAGS += -std=c17 $(WARN) $(OPT)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
 # Debian's ncursesw.pc would force _XOPEN_SOURCE=600: only its --libs are taken.

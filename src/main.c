@@ -1,9 +1,56 @@
+/* main.c - the program: what the process needs, and who sees whom. */
+#include <fcntl.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
+#include "notula/alloc.h"
+
+/* Three open streams: a logbook must never get the number of stdout. */
+static void keep_streams(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDWR);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
+/* Texts are UTF-8 whatever the locale says; only their language follows it. */
+static void set_locale(void)
+{
+	if (setlocale(LC_ALL, "") == NULL)
+		setlocale(LC_ALL, "C");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	bindtextdomain("notula", NT_LOCALEDIR);
+	bind_textdomain_codeset("notula", "UTF-8");
+	textdomain("notula");
+}
+
+static void out_of_memory(void)
+{
+	static const char text[] = "notula: out of memory\n";
+
+	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
+		return;
+}
 
 int main(int argc, char **argv)
 {
-	setlocale(LC_ALL, "");
-	return cli_main(argc, argv);
+	static const struct cli_other_face face = { 0 };
+
+	keep_streams();
+	set_locale();
+	nt_alloc_on_fail(out_of_memory);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	umask(077);
+	return cli_main(argc, argv, &face);
 }

@@ -7,9 +7,12 @@
 
 #include "notula/record.h"
 
-/* FIELD is a key, LINE "participants 3" or NULL, REASON a word of FORMATS
- * (weekday, two-digit year, pairing, unknown name, to verify), TEXT a
- * sentence. */
+/*
+ * FIELD is a key, LINE "participants 3" or NULL, REASON a word of FORMATS
+ * (weekday, two-digit year, pairing, to verify; duplicate and unknown name
+ * need more than one record), TEXT a sentence. A line that is marked as a
+ * whole has the field to_verify.
+ */
 struct nt_doubt {
 	const char *field;
 	const char *line;
@@ -21,6 +24,7 @@ struct nt_doubts {
 	size_t n;
 };
 
+/* In ARENA: the date first, then marked fields, then lines as they stand. */
 void nt_doubts_of(const struct nt_record *rec, struct nt_arena *arena,
 		  struct nt_doubts *out);
 

@@ -1,7 +1,31 @@
-/* cli.h - the face that prints. */
+/*
+ * cli.h - the face that prints: commands, options, help. main gives it what
+ * it needs of the other face, so that the two never include each other.
+ */
 #ifndef NOTULA_CLI_CLI_H
 #define NOTULA_CLI_CLI_H
 
-int cli_main(int argc, char **argv);
+#include "notula/app.h"
+
+/* What keys of the screens do, for the manual: a row of actions.def. */
+struct cli_key {
+	const char *group; /* its heading */
+	const char *lists; /* its keys in lists */
+	const char *text;  /* and while text is typed */
+	const char *help;
+};
+
+struct cli_other_face {
+	/*
+	 * Open the screens, on the form of record REC where it is not NULL,
+	 * and return the exit code. APP is started, its logbook not open yet.
+	 */
+	int (*screens)(struct nt_app *app, const char *rec);
+	const struct cli_key *keys;
+	size_t key_count;
+};
+
+/* Do what ARGV asks for; the exit code. */
+int cli_main(int argc, char **argv, const struct cli_other_face *other);
 
 #endif

@@ -45,6 +45,7 @@ struct tui_cell {
 	uint8_t n;
 	uint8_t width;
 	uint8_t role;
+	uint8_t spare; /* so that cells can be compared as bytes */
 };
 
 struct tui_rect {

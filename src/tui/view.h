@@ -4,10 +4,10 @@
  * A view's update changes its state, its draw only reads it and writes cells.
  * Nothing here knows a terminal: tests feed keys and read the canvas.
  *
- * The stack draws the frame: the last two rows are the line of messages and
- * the key bar, the view has the rows above. A view is a struct whose first
- * member is a struct tui_view, made with nt_alloc; the stack frees it after
- * its close.
+ * The stack draws the frame: a rule, the line of messages and the key bar are
+ * the last three rows, the view has the rows above. A view is a struct whose
+ * first member is a struct tui_view, made with nt_alloc; the stack frees it
+ * after its close.
  */
 #ifndef NOTULA_TUI_VIEW_H
 #define NOTULA_TUI_VIEW_H
@@ -31,6 +31,9 @@ struct tui_view_ops {
 	/* May be NULL: */
 	/* Somebody, perhaps this program, saved in the logbook. */
 	void (*changed)(struct tui_view *view);
+	/* What the line of messages says while there is no message; "" or
+	 * NULL for nothing. */
+	const char *(*hint)(struct tui_view *view);
 	/* The terminal is going away: keep what was typed as a draft. */
 	void (*keep)(struct tui_view *view);
 	/* The view above was closed. */
@@ -62,9 +65,11 @@ struct tui {
 	bool problem; /* the message tells of one */
 	bool redraw;  /* draw everything anew */
 	bool suspend;
-	int64_t seen;  /* nt_store_changed as last noticed */
-	int64_t saved; /* records saved */
-	int64_t kept;  /* drafts kept */
+	bool feeding;
+	enum tui_action next; /* to be done after the key at hand */
+	int64_t seen;	      /* nt_store_changed as last noticed */
+	int64_t saved;	      /* records saved */
+	int64_t kept;	      /* drafts kept */
 };
 
 /* Put VIEW, made with nt_alloc and with its ops, on top. */
@@ -80,7 +85,7 @@ void tui_say_err(struct tui *ui, const struct nt_err *err);
 /* One key for the top view; views that were popped are gone afterwards. */
 void tui_feed(struct tui *ui, const struct tui_key *key);
 
-/* Do ACTION as if its key had been pressed. */
+/* Do ACTION as if its key had been pressed, after the key at hand. */
 void tui_do(struct tui *ui, enum tui_action action);
 
 /* Look whether somebody saved; true if the screen may differ. */
@@ -127,6 +132,9 @@ struct tui_prompt {
 	bool (*done)(struct tui_view *owner, const char *text);
 };
 void tui_ask_line(struct tui_view *owner, const struct tui_prompt *prompt);
+
+/* The ^X menu of VIEW: the actions that it offers, by their letters. */
+void tui_open_menu(struct tui_view *view);
 
 /* A page to read, scrolled; TEXT is copied. */
 void tui_read_page(struct tui *ui, const char *title, const char *text);

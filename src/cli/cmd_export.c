@@ -1,0 +1,183 @@
+/* cmd_export.c - notula export: tables, JSON lines, bundles. */
+#include <string.h>
+
+#include "cli/cmd.h"
+#include "cli/out.h"
+#include "notula/export.h"
+#include "notula/file.h"
+
+/* What was asked for, once it makes sense. */
+struct wanted {
+	enum nt_table table; /* NT_TABLES: JSON lines */
+	const char *bundle;
+	const char *file; /* NULL: stdout */
+};
+
+static enum nt_status to_stdout(void *ctx, const void *bytes, size_t n,
+				struct nt_err *err)
+{
+	(void)ctx;
+	cli_out(bytes, n);
+	if (!cli_out_failed())
+		return NT_OK;
+	*err = (struct nt_err) { 0 };
+	return NT_EIO;
+}
+
+static enum nt_status to_file(void *ctx, const void *bytes, size_t n,
+			      struct nt_err *err)
+{
+	(void)err;
+	nt_file_put(ctx, bytes, n);
+	return NT_OK;
+}
+
+/* A bundle has one form: what changes it is refused, not left aside. */
+static enum nt_status check_bundle(const struct cmd_run *run,
+				   struct nt_err *err)
+{
+	static const char *const others[] = { "table",	"format", "json",
+					      "output", "force",  "raw",
+					      "header" };
+
+	for (size_t i = 0; i < NT_COUNT(others); i++)
+		if (cli_given(run->args, others[i]))
+			return nt_fail(err, NT_EUSAGE,
+				       _("--%s does not go with --bundle"),
+				       others[i]);
+	return NT_OK;
+}
+
+static enum nt_status read_wanted(const struct cmd_run *run, struct wanted *w,
+				  struct nt_err *err)
+{
+	const char *table = cli_value(run->args, "table");
+	const char *format = cli_value(run->args, "format");
+	bool json = cli_given(run->args, "json") ||
+		    (format != NULL && strcmp(format, "json") == 0);
+
+	*w = (struct wanted) { .table = NT_TABLES,
+			       .bundle = cli_value(run->args, "bundle"),
+			       .file = cli_value(run->args, "output") };
+	if (w->bundle != NULL)
+		return check_bundle(run, err);
+	if (w->file != NULL && strcmp(w->file, "-") == 0)
+		w->file = NULL;
+	if (table != NULL && json)
+		return nt_fail(err, NT_EUSAGE,
+			       _("JSON holds whole records; leave --table %s "
+				 "out"),
+			       table);
+	if (table == NULL && !json)
+		return nt_fail(err, NT_EUSAGE,
+			       _("say what: --table NAME, --format json, or "
+				 "--bundle DIR"));
+	if (table != NULL)
+		w->table = nt_table_find(table);
+	return NT_OK;
+}
+
+static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
+				const struct nt_exporting *how,
+				const struct nt_sink *sink,
+				struct nt_exported *done, struct nt_err *err)
+{
+	if (w->table == NT_TABLES)
+		return nt_export_json(run->store, how, sink, done, err);
+	return nt_export_table(run->store, w->table, how, sink, done, err);
+}
+
+static enum nt_status write_file(struct cmd_run *run, const struct wanted *w,
+				 const struct nt_exporting *how,
+				 struct nt_exported *done, struct nt_err *err)
+{
+	struct nt_file *file;
+	struct nt_sink sink = { .put = to_file };
+	enum nt_status st = nt_file_begin(&file, w->file,
+					  cli_given(run->args, "force"), err);
+
+	if (st != NT_OK)
+		return st;
+	sink.ctx = file;
+	st = write_all(run, w, how, &sink, done, err);
+	if (st == NT_OK)
+		return nt_file_commit(file, err);
+	nt_file_abandon(file);
+	return st;
+}
+
+static void tell(const struct wanted *w, const struct nt_exported *done)
+{
+	const char *path = w->bundle != NULL ? w->bundle : w->file;
+
+	if (done->left_out > 0)
+		cli_say(ngettext("%lld confidential record left out.",
+				 "%lld confidential records left out.",
+				 (unsigned long)done->left_out),
+			(long long)done->left_out);
+	if (done->records == 0)
+		cli_say("%s", _("No record matches."));
+	if (path != NULL)
+		cli_say(_("Files written: %s"), path);
+}
+
+static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
+{
+	const struct nt_sink out = { .put = to_stdout };
+	const struct nt_exporting how = {
+		.query = &run->query,
+		.confidential = cli_given(run->args, "confidential"),
+		.raw = cli_given(run->args, "raw"),
+		.local = cli_given(run->args, "header"),
+	};
+	struct nt_exported done = { 0 };
+	struct wanted w;
+	enum nt_status st = read_wanted(run, &w, err);
+
+	if (st != NT_OK)
+		return st;
+	if (w.bundle != NULL)
+		st = nt_export_bundle(run->store, w.bundle, &how, &done, err);
+	else if (w.file != NULL)
+		st = write_file(run, &w, &how, &done, err);
+	else
+		st = write_all(run, &w, &how, &out, &done, err);
+	if (st == NT_OK)
+		tell(&w, &done);
+	return st;
+}
+
+static const struct cli_option options[] = {
+	{ "table", 0, N_("NAME"),
+	  "meetings participants issues responses follow-ups",
+	  N_("one table as CSV") },
+	{ "bundle", 0, N_("DIR"), NULL,
+	  N_("all tables in a new folder, for another logbook") },
+	{ "format", 0, N_("FORMAT"), "csv json",
+	  N_("csv with --table; json is whole records, one a line") },
+	{ "json", 0, NULL, NULL, N_("the same as --format json") },
+	{ "output", 'o', N_("FILE"), NULL,
+	  N_("write to FILE, which must not exist; - is stdout") },
+	{ "force", 0, NULL, NULL, N_("replace FILE if it exists") },
+	{ "confidential", 0, NULL, NULL, N_("take confidential records too") },
+	{ "raw", 0, NULL, NULL,
+	  N_("without the ' before what a spreadsheet takes for a formula; "
+	     "say it again on import") },
+	{ "header", 0, N_("WHICH"), "local", N_("column names in Indonesian") },
+	{ 0 },
+};
+
+const struct cmd cmd_export = {
+	.name = "export",
+	.alias = "ekspor",
+	.words = "[FILTER]",
+	.summary = N_("records as CSV, JSON or a bundle, for others"),
+	.text = N_("Confidential records are left out and counted. What is "
+		   "exported can be imported again without losing a "
+		   "character."),
+	.options = options,
+	.most = -1,
+	.filter = true,
+	.needs = CMD_NEEDS_READ,
+	.run = run_export,
+};

@@ -1,0 +1,620 @@
+#include "tui/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "notula/alloc.h"
+#include "notula/str.h"
+#include "tui/rescue.h"
+#include "tui/theme.h"
+
+enum {
+	MOST_ROWS = 1000, /* of a terminal that says it has more */
+	MOST_COLS = 2000,
+	ESC_MS = 25,	  /* how long Esc waits for more of a sequence */
+	ESC_FAR_MS = 200, /* over ssh */
+	PASTE_MS = 2000,  /* how long a paste waits for its end */
+	LONGEST_NAME = 64,
+	INPUT = 4096,
+	ESC = 27,
+	CTRL_C = 3,
+	CTRL_BACKSLASH = 28,
+};
+
+struct tui_term {
+	SCREEN *screen;
+	int rows;
+	int cols;
+	bool colours;
+	bool gone; /* hung up */
+	int esc_ms;
+	int frame_fd; /* -1: nobody counts */
+	int64_t keys;
+	int64_t resizes;
+	struct termios cooked;
+	struct tui_decoder decoder;
+	unsigned char input[INPUT];
+	size_t first;
+	size_t last;
+	struct tui_canvas shown; /* what the screen holds */
+	sigset_t mask;		 /* as before: what a wait lets through */
+};
+
+/* Signals: their handlers only leave a mark. */
+
+static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP,  SIGINT,
+			       SIGQUIT,	 SIGTSTP, SIGCONT, SIGPIPE };
+static struct sigaction before[NT_COUNT(watched)];
+static volatile sig_atomic_t marked[NSIG];
+
+static void mark(int sig)
+{
+	marked[sig] = 1;
+}
+
+static bool taken(int sig)
+{
+	bool was = marked[sig];
+
+	marked[sig] = 0;
+	return was;
+}
+
+static void watch_signals(struct tui_term *term)
+{
+	struct sigaction action = { .sa_handler = mark };
+	sigset_t all;
+
+	sigemptyset(&action.sa_mask);
+	sigemptyset(&all);
+	for (size_t i = 0; i < NT_COUNT(watched); i++) {
+		marked[watched[i]] = 0;
+		sigaddset(&all, watched[i]);
+		sigaction(watched[i], &action, &before[i]);
+	}
+	sigprocmask(SIG_BLOCK, &all, &term->mask);
+	tui_rescue_watch();
+}
+
+static void unwatch_signals(struct tui_term *term)
+{
+	tui_rescue_unwatch();
+	for (size_t i = 0; i < NT_COUNT(watched); i++)
+		sigaction(watched[i], &before[i], NULL);
+	sigprocmask(SIG_SETMASK, &term->mask, NULL);
+}
+
+/* Opening. */
+
+static enum nt_status no_terminal(struct nt_err *err)
+{
+	return nt_fail(err, NT_EUSAGE, "%s",
+		       _("No terminal here. Try: notula list"));
+}
+
+static enum nt_status unfit(struct nt_err *err, const char *name)
+{
+	return nt_fail(err, NT_EUSAGE,
+		       _("TERM=%s is no terminal that can show screens. Try: "
+			 "notula list"),
+		       name);
+}
+
+/* newterm itself would exit, or believe a path. */
+static enum nt_status check_terminal(struct nt_err *err)
+{
+	const char *name = getenv("TERM");
+	int found = 0;
+	bool fit;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return no_terminal(err);
+	if (name == NULL || name[0] == '\0')
+		return unfit(err, _("(nothing)"));
+	if (strlen(name) > LONGEST_NAME || strchr(name, '/') != NULL)
+		return unfit(err, _("(no name)"));
+	if (setupterm(name, STDOUT_FILENO, &found) != OK || found != 1)
+		return unfit(err, name);
+	fit = cursor_address != NULL && clear_screen != NULL;
+	del_curterm(cur_term);
+	return fit ? NT_OK : unfit(err, name);
+}
+
+static int within(int value, int most)
+{
+	return value > most ? most : value;
+}
+
+/* The size that the terminal tells; 0 where it does not know. */
+static void ask_size(int *rows, int *cols)
+{
+	struct winsize size = { 0 };
+
+	*rows = 0;
+	*cols = 0;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return;
+	*rows = within(size.ws_row, MOST_ROWS);
+	*cols = within(size.ws_col, MOST_COLS);
+}
+
+/* Believe the terminal, not the environment; and not too large a terminal. */
+static SCREEN *new_screen(void)
+{
+	struct winsize size = { 0 };
+	char number[16];
+	SCREEN *screen;
+
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	if (size.ws_row > MOST_ROWS || size.ws_col > MOST_COLS) {
+		snprintf(number, sizeof(number), "%d",
+			 within(size.ws_row, MOST_ROWS));
+		setenv("LINES", number, 1);
+		snprintf(number, sizeof(number), "%d",
+			 within(size.ws_col, MOST_COLS));
+		setenv("COLUMNS", number, 1);
+	}
+	screen = newterm(NULL, stdout, stdin);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	return screen;
+}
+
+/* Pairs 1 to 8: the eight colours on the terminal's own background. */
+static bool start_colours(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if ((no != NULL && no[0] != '\0') || !has_colors() ||
+	    start_color() != OK || use_default_colors() != OK)
+		return false;
+	for (short c = TUI_BLACK; c < TUI_NO_COLOUR; c++)
+		init_pair((short)(c + 1), c, -1);
+	return true;
+}
+
+static void learn_keys(struct tui_decoder *d)
+{
+	static const struct {
+		const char *cap;
+		enum tui_key_name name;
+	} caps[] = {
+		{ "kcuu1", TUI_KEY_UP },     { "kcud1", TUI_KEY_DOWN },
+		{ "kcub1", TUI_KEY_LEFT },   { "kcuf1", TUI_KEY_RIGHT },
+		{ "khome", TUI_KEY_HOME },   { "kend", TUI_KEY_END },
+		{ "kpp", TUI_KEY_PGUP },     { "knp", TUI_KEY_PGDN },
+		{ "kich1", TUI_KEY_INS },    { "kdch1", TUI_KEY_DEL },
+		{ "kcbt", TUI_KEY_BACKTAB }, { "kf1", TUI_KEY_F1 },
+		{ "kf2", TUI_KEY_F2 },	     { "kf3", TUI_KEY_F3 },
+		{ "kf4", TUI_KEY_F4 },	     { "kf5", TUI_KEY_F5 },
+		{ "kf6", TUI_KEY_F6 },	     { "kf7", TUI_KEY_F7 },
+		{ "kf8", TUI_KEY_F8 },	     { "kf9", TUI_KEY_F9 },
+		{ "kf10", TUI_KEY_F10 },     { "kf11", TUI_KEY_F11 },
+		{ "kf12", TUI_KEY_F12 },
+	};
+
+	for (size_t i = 0; i < NT_COUNT(caps); i++) {
+		const char *bytes = tigetstr(caps[i].cap);
+
+		if (bytes != NULL && bytes != (const char *)-1)
+			tui_decoder_learn(d, bytes, caps[i].name);
+	}
+}
+
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+
+/* Past curses, at once: only sequences that move nothing. */
+static void send(const char *s)
+{
+	ssize_t ignored = write(STDOUT_FILENO, s, strlen(s));
+
+	(void)ignored;
+}
+
+static struct nt_buf *gathered;
+
+static int gather(int c)
+{
+	nt_buf_putc(gathered, (char)c);
+	return c;
+}
+
+/* The bytes that leave the screen, prepared for a handler. */
+static void arm(const struct tui_term *term)
+{
+	const char *caps[] = { exit_attribute_mode, keypad_local, cursor_normal,
+			       exit_ca_mode };
+	struct nt_buf bytes = { 0 };
+
+	gathered = &bytes;
+	nt_buf_puts(&bytes, paste_off);
+	for (size_t i = 0; i < NT_COUNT(caps); i++)
+		if (caps[i] != NULL)
+			tputs(caps[i], 1, gather);
+	gathered = NULL;
+	tui_rescue_arm(nt_buf_str(&bytes), bytes.n, &term->cooked);
+	nt_buf_free(&bytes);
+}
+
+/* Keys as they come: no flow control, no line ends, ^C and ^Z as bytes. */
+static void set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	typeahead(-1);
+	keypad(stdscr, TRUE);
+	scrollok(stdscr, FALSE);
+	leaveok(stdscr, FALSE);
+	curs_set(1);
+}
+
+static int frame_fd(void)
+{
+	const char *name = getenv("NOTULA_FRAME_FD");
+	long long fd;
+
+	if (!nt_str_number(name != NULL ? name : "", 3, 1023, &fd) ||
+	    fcntl((int)fd, F_SETFD, FD_CLOEXEC) != 0)
+		return -1;
+	return (int)fd;
+}
+
+void tui_term_rescue(void)
+{
+	tui_rescue();
+}
+
+enum nt_status tui_term_open(struct tui_term **out, struct nt_err *err)
+{
+	struct tui_term *term;
+	enum nt_status st = check_terminal(err);
+
+	if (st != NT_OK)
+		return st;
+	term = nt_alloc(sizeof(*term));
+	tcgetattr(STDIN_FILENO, &term->cooked);
+	watch_signals(term);
+	term->screen = new_screen();
+	if (term->screen == NULL) {
+		unwatch_signals(term);
+		nt_free(term);
+		return no_terminal(err);
+	}
+	/* newterm takes some of these signals for itself. */
+	for (size_t i = 0; i < NT_COUNT(watched); i++)
+		signal(watched[i], mark);
+	set_modes();
+	term->colours = start_colours();
+	learn_keys(&term->decoder);
+	term->esc_ms = getenv("SSH_CONNECTION") != NULL ? ESC_FAR_MS : ESC_MS;
+	term->frame_fd = frame_fd();
+	getmaxyx(stdscr, term->rows, term->cols);
+	arm(term);
+	send(paste_on);
+	*out = term;
+	return NT_OK;
+}
+
+void tui_term_close(struct tui_term *term)
+{
+	if (term == NULL)
+		return;
+	send(paste_off);
+	endwin();
+	tui_rescue_disarm();
+	delscreen(term->screen);
+	unwatch_signals(term);
+	tui_decoder_free(&term->decoder);
+	tui_canvas_free(&term->shown);
+	nt_free(term);
+}
+
+void tui_term_size(const struct tui_term *term, int *rows, int *cols)
+{
+	*rows = term->rows;
+	*cols = term->cols;
+}
+
+/* Waiting. */
+
+static void resize(struct tui_term *term)
+{
+	int rows, cols;
+
+	ask_size(&rows, &cols);
+	if (rows > 0 && cols > 0 && resizeterm(rows, cols) == OK) {
+		term->rows = rows;
+		term->cols = cols;
+	}
+	tui_canvas_free(&term->shown);
+	clearok(curscr, TRUE);
+}
+
+/* After a stop: modes and screen may be anybody's. */
+static void take_back(struct tui_term *term)
+{
+	reset_prog_mode();
+	arm(term);
+	send(paste_on);
+	resize(term);
+	refresh();
+}
+
+static bool leave(struct tui_event *out, int sig)
+{
+	out->kind = TUI_EVENT_LEAVE;
+	out->signal = sig;
+	return true;
+}
+
+static bool signalled(struct tui_term *term, struct tui_event *out)
+{
+	static const int deadly[] = { SIGHUP, SIGTERM, SIGQUIT };
+
+	for (size_t i = 0; i < NT_COUNT(deadly); i++)
+		if (taken(deadly[i]))
+			return leave(out, deadly[i]);
+	if (term->gone)
+		return leave(out, SIGHUP);
+	if (taken(SIGCONT)) {
+		take_back(term);
+		out->kind = TUI_EVENT_RESIZE;
+	} else if (taken(SIGWINCH)) {
+		resize(term);
+		term->resizes++;
+		out->kind = TUI_EVENT_RESIZE;
+	} else if (taken(SIGTSTP)) {
+		out->kind = TUI_EVENT_SUSPEND;
+	} else if (taken(SIGINT)) {
+		out->kind = TUI_EVENT_KEY;
+		out->key = (struct tui_key) { .ch = 'c', .ctrl = true };
+	}
+	return out->kind != TUI_EVENT_NONE;
+}
+
+/* Read what there is behind what is waiting already. */
+static void fill(struct tui_term *term)
+{
+	ssize_t n;
+
+	if (term->first == term->last)
+		term->first = term->last = 0;
+	if (term->last == INPUT)
+		return;
+	n = read(STDIN_FILENO, term->input + term->last, INPUT - term->last);
+	if (n > 0)
+		term->last += (size_t)n;
+	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+		term->gone = true;
+}
+
+/* Signals may come in here, and nowhere else. */
+static bool readable(struct tui_term *term, int ms)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct timespec time = { ms / 1000, ms % 1000 * 1000000L };
+	int n = ppoll(&in, 1, &time, &term->mask);
+
+	if (n > 0 && !(in.revents & POLLIN))
+		term->gone = true; /* POLLHUP, POLLERR: it will not come back */
+	return n > 0 && (in.revents & POLLIN);
+}
+
+static bool key_event(struct tui_term *term, const struct tui_key *key,
+		      struct tui_event *out)
+{
+	term->keys++;
+	if (key->name == TUI_KEY_CHAR && key->ctrl && key->ch == '\\')
+		return leave(out, SIGQUIT);
+	out->kind = TUI_EVENT_KEY;
+	out->key = *key;
+	return true;
+}
+
+/* The next key among the bytes that were read. */
+static bool next_key(struct tui_term *term, struct tui_event *out)
+{
+	struct tui_key key;
+
+	while (term->first < term->last)
+		if (tui_decoder_byte(&term->decoder, term->input[term->first++],
+				     &key))
+			return key_event(term, &key, out);
+	return false;
+}
+
+static int pause_of(const struct tui_term *term)
+{
+	return term->decoder.pasting ? PASTE_MS : term->esc_ms;
+}
+
+void tui_term_next(struct tui_term *term, int ms, struct tui_event *out)
+{
+	struct tui_key key;
+
+	*out = (struct tui_event) { 0 };
+	for (;;) {
+		bool waits, came;
+
+		if (signalled(term, out) || next_key(term, out))
+			return;
+		waits = tui_decoder_waits(&term->decoder);
+		came = readable(term, waits ? pause_of(term) : ms);
+		if (came)
+			fill(term);
+		else if (signalled(term, out))
+			return;
+		else if (!waits)
+			return;
+		else if (tui_decoder_pause(&term->decoder, &key)) {
+			key_event(term, &key, out);
+			return;
+		}
+	}
+}
+
+static bool signal_waits(void)
+{
+	for (size_t i = 0; i < NT_COUNT(watched); i++)
+		if (marked[watched[i]] && watched[i] != SIGPIPE)
+			return true;
+	return false;
+}
+
+bool tui_term_pending(struct tui_term *term)
+{
+	if (term->first < term->last || signal_waits() || term->gone)
+		return true;
+	return readable(term, 0) || signal_waits() || term->gone;
+}
+
+bool tui_term_interrupted(struct tui_term *term)
+{
+	unsigned char last;
+
+	if (readable(term, 0))
+		fill(term);
+	if (taken(SIGWINCH)) {
+		resize(term);
+		term->resizes++;
+	}
+	if (term->gone || marked[SIGHUP] || marked[SIGTERM] ||
+	    marked[SIGQUIT] || taken(SIGINT))
+		return true;
+	if (term->first == term->last)
+		return false;
+	last = term->input[term->last - 1];
+	if (last != ESC && last != CTRL_C && last != CTRL_BACKSLASH)
+		return false;
+	if (last != CTRL_BACKSLASH) {
+		term->last--;
+		term->keys++;
+	}
+	return true;
+}
+
+/* Drawing. */
+
+static attr_t attributes(struct tui_look look)
+{
+	return (look.bold ? A_BOLD : 0) | (look.faint ? A_DIM : 0) |
+	       (look.underlined ? A_UNDERLINE : 0) |
+	       (look.reverse ? A_REVERSE : 0);
+}
+
+static void draw_cell(const struct tui_term *term, int row, int col,
+		      const struct tui_cell *cell)
+{
+	struct tui_look look =
+		tui_look_of((enum tui_role)cell->role, term->colours);
+	short pair =
+		look.colour == TUI_NO_COLOUR ? 0 : (short)(look.colour + 1);
+	wchar_t text[2 + TUI_MARKS] = { 0 };
+	cchar_t shown;
+
+	for (int i = 0; i < cell->n; i++)
+		text[i] = (wchar_t)cell->ch[i];
+	setcchar(&shown, text, attributes(look), pair, NULL);
+	/* The last cell of the screen gives ERR although it is drawn. */
+	mvadd_wch(row, col, &shown);
+}
+
+static bool same_row(const struct tui_term *term,
+		     const struct tui_canvas *canvas, int row)
+{
+	size_t at = (size_t)row * (size_t)canvas->cols;
+
+	return memcmp(&term->shown.v[at], &canvas->v[at],
+		      (size_t)canvas->cols * sizeof(*canvas->v)) == 0;
+}
+
+static void draw_row(struct tui_term *term, const struct tui_canvas *canvas,
+		     int row)
+{
+	for (int col = 0; col < canvas->cols && col < term->cols; col++) {
+		const struct tui_cell *cell = tui_cell(canvas, row, col);
+
+		if (cell->width == 1 ||
+		    (cell->width == 2 && col + 1 < term->cols))
+			draw_cell(term, row, col, cell);
+	}
+}
+
+static void keep_shown(struct tui_term *term, const struct tui_canvas *canvas)
+{
+	size_t n = (size_t)canvas->rows * (size_t)canvas->cols;
+
+	tui_canvas_reset(&term->shown, canvas->rows, canvas->cols);
+	memcpy(term->shown.v, canvas->v, n * sizeof(*canvas->v));
+}
+
+static void count_frame(const struct tui_term *term)
+{
+	char line[96];
+	ssize_t ignored;
+	int n;
+
+	if (term->frame_fd < 0)
+		return;
+	n = snprintf(line, sizeof(line), "%lld %lld %d %d\n",
+		     (long long)term->keys, (long long)term->resizes,
+		     term->rows, term->cols);
+	ignored = write(term->frame_fd, line, (size_t)n);
+	(void)ignored;
+}
+
+void tui_term_draw(struct tui_term *term, const struct tui_canvas *canvas,
+		   bool anew)
+{
+	bool fresh = anew || term->shown.rows != canvas->rows ||
+		     term->shown.cols != canvas->cols;
+
+	if (fresh)
+		erase();
+	if (anew)
+		clearok(curscr, TRUE);
+	for (int row = 0; row < canvas->rows && row < term->rows; row++)
+		if (fresh || !same_row(term, canvas, row))
+			draw_row(term, canvas, row);
+	move(within(canvas->cursor_row, term->rows - 1),
+	     within(canvas->cursor_col, term->cols - 1));
+	refresh();
+	keep_shown(term, canvas);
+	count_frame(term);
+}
+
+/* Stopping. */
+
+void tui_term_suspend(struct tui_term *term)
+{
+	sigset_t stop, old;
+
+	send(paste_off);
+	endwin();
+	tui_rescue_disarm();
+	printf("%s\n", _("notula is paused, type fg"));
+	fflush(stdout);
+	taken(SIGTSTP);
+	signal(SIGTSTP, SIG_DFL);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &old);
+	kill(0, SIGTSTP); /* the whole job, make and sh too; stops here */
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	signal(SIGTSTP, mark);
+	taken(SIGCONT);
+	take_back(term);
+}
