@@ -9,7 +9,8 @@ CREATE TABLE logbook (
 	office_code TEXT CHECK (length(office_code) BETWEEN 1 AND 4096),
 	last_number INTEGER NOT NULL DEFAULT 0
 		CHECK (last_number BETWEEN 0 AND 999999999),
-	seq INTEGER NOT NULL DEFAULT 0
+	seq INTEGER NOT NULL DEFAULT 0,
+	records INTEGER NOT NULL DEFAULT 0 -- outside the trash
 ) STRICT;
 
 -- One import, which can be taken back.
@@ -78,11 +79,11 @@ CREATE INDEX venue_batch ON venue (batch_id)
 
 -- Whatever is completed while typing. Names of reference rows: no 0 is the
 -- name, 1, 2, 3 its aliases, -1 its short name; fold is the text in lower case.
--- Other words (city, position, category, tag) have no row.
+-- Other words (city, position, category, tag, an owner in words) have no row.
 CREATE TABLE known (
 	id INTEGER PRIMARY KEY,
 	what TEXT NOT NULL CHECK (what IN ('person', 'organization',
-		'venue', 'city', 'position', 'category', 'tag')),
+		'venue', 'city', 'position', 'category', 'tag', 'owner')),
 	row_id INTEGER,
 	no INTEGER NOT NULL DEFAULT 0,
 	text TEXT NOT NULL,
@@ -164,6 +165,7 @@ CREATE TABLE meeting (
 		CHECK (length(source_location) BETWEEN 1 AND 4096),
 	source_text TEXT CHECK (length(source_text) BETWEEN 1 AND 1048576),
 	venue_id INTEGER REFERENCES venue,
+	venue_linked INTEGER NOT NULL CHECK (venue_linked IN (0, 1)),
 	version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 999999999),
 	created_at TEXT CHECK (created_at
 		IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at, '+0 days')),
@@ -210,8 +212,12 @@ CREATE TABLE participant (
 	office_count INTEGER CHECK (office_count BETWEEN 1 AND 999999999),
 	as_written TEXT CHECK (length(as_written) BETWEEN 1 AND 1048576),
 	to_verify INTEGER CHECK (to_verify = 1),
+	-- A row that only the name found is no link of the record itself.
 	person_id INTEGER REFERENCES person,
+	person_linked INTEGER NOT NULL CHECK (person_linked IN (0, 1)),
 	organization_id INTEGER REFERENCES organization,
+	organization_linked INTEGER NOT NULL
+		CHECK (organization_linked IN (0, 1)),
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 CREATE INDEX participant_person ON participant (person_id)
@@ -231,13 +237,15 @@ CREATE TABLE issue (
 	continues TEXT CHECK (length(continues) BETWEEN 1 AND 4096),
 	as_written TEXT CHECK (length(as_written) BETWEEN 1 AND 1048576),
 	to_verify INTEGER CHECK (to_verify = 1),
-	-- Computed: the best answer; unknown for a report.
+	-- Computed: the best answer (unknown for a report), and whether the
+	-- issue stands in the ledger of unanswered matters.
 	coverage TEXT
 		CHECK (coverage IN ('none', 'generally', 'partly', 'fully')),
+	unanswered INTEGER NOT NULL CHECK (unanswered IN (0, 1)),
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 CREATE INDEX issue_unanswered ON issue (meeting_id, no)
-	WHERE coverage IN ('none', 'generally', 'partly');
+	WHERE unanswered = 1;
 CREATE INDEX issue_continues ON issue (continues)
 	WHERE continues IS NOT NULL;
 
@@ -284,6 +292,7 @@ CREATE TABLE follow_up (
 	to_verify INTEGER CHECK (to_verify = 1),
 	owner_person_id INTEGER REFERENCES person,
 	owner_organization_id INTEGER REFERENCES organization,
+	owner_linked INTEGER NOT NULL CHECK (owner_linked IN (0, 1)),
 	-- Computed: is it open or in progress; its first day of being overdue.
 	open INTEGER NOT NULL CHECK (open IN (0, 1)),
 	overdue_from INTEGER,

@@ -10,7 +10,9 @@ SELECT
 	to_verify, status, amended_why, source_kind, source_title,
 	source_publisher, source_date, source_editor, source_location,
 	source_text,
-	(SELECT uid FROM venue WHERE id = t.venue_id) AS venue_uid, version,
+	CASE WHEN venue_linked THEN
+		(SELECT uid FROM venue WHERE id = t.venue_id) END AS venue_uid,
+	version,
 	created_at, created_by, updated_at, updated_by
 FROM meeting AS t WHERE id = :id;
 
@@ -19,9 +21,10 @@ SELECT
 	no, type, name, position, organization, side, duty, presence,
 	presence_reason, represented_by, head_count, head_count_is,
 	office_count, as_written, to_verify,
-	(SELECT uid FROM person WHERE id = t.person_id) AS person_uid,
-	(SELECT uid FROM organization
-		WHERE id = t.organization_id) AS organization_uid
+	CASE WHEN person_linked THEN (SELECT uid FROM person
+		WHERE id = t.person_id) END AS person_uid,
+	CASE WHEN organization_linked THEN (SELECT uid FROM organization
+		WHERE id = t.organization_id) END AS organization_uid
 FROM participant AS t WHERE meeting_id = :id ORDER BY no;
 
 -- :name issue_get
@@ -39,9 +42,10 @@ SELECT
 	no, text, issue, response, owner, owner_type, direction, due,
 	due_original, due_as_written, priority, status, closed_on,
 	closing_note, continues, as_written, to_verify,
-	coalesce((SELECT uid FROM person WHERE id = t.owner_person_id),
+	CASE WHEN owner_linked THEN coalesce(
+		(SELECT uid FROM person WHERE id = t.owner_person_id),
 		(SELECT uid FROM organization
-			WHERE id = t.owner_organization_id)) AS owner_uid
+			WHERE id = t.owner_organization_id)) END AS owner_uid
 FROM follow_up AS t WHERE meeting_id = :id ORDER BY no;
 
 -- :name attachment_get
@@ -63,3 +67,24 @@ FROM answer AS t WHERE meeting_id = :id ORDER BY line, no;
 SELECT
 	line, date, type, text
 FROM chase AS t WHERE meeting_id = :id ORDER BY line, no;
+
+-- :name head_get
+SELECT id, number, version, trashed_at FROM meeting WHERE uid = :uid;
+
+-- :name find_number
+SELECT uid FROM meeting WHERE number = :number;
+
+-- Two are enough to know that it is not one.
+-- :name find_beginning
+SELECT uid FROM meeting WHERE uid >= :from AND uid < :to ORDER BY uid LIMIT 2;
+
+-- :name history_list
+SELECT json, checksum FROM history
+WHERE meeting_id = :meeting_id ORDER BY version DESC;
+
+-- :name history_get
+SELECT json, checksum FROM history
+WHERE meeting_id = :meeting_id AND version = :version;
+
+-- :name last_number
+SELECT last_number FROM logbook WHERE id = 1;

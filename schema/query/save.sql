@@ -10,7 +10,7 @@ INSERT INTO meeting (
 	previous_uid, next_date, same_as, tags, confidential, to_verify,
 	status, amended_why, source_kind, source_title, source_publisher,
 	source_date, source_editor, source_location, source_text, venue_id,
-	version, created_at, created_by, updated_at, updated_by, first_day,
+	venue_linked, version, created_at, created_by, updated_at, updated_by, first_day,
 	last_day, people, open, overdue_from, unanswered, doubtful, checksum)
 VALUES (
 	:uid, :number, :date, :title, :office, :office_code, :ref, :kind,
@@ -21,7 +21,8 @@ VALUES (
 	:confidential, :to_verify, :status, :amended_why, :source_kind,
 	:source_title, :source_publisher, :source_date, :source_editor,
 	:source_location, :source_text,
-	(SELECT id FROM venue WHERE uid = :venue_uid), :version, :created_at,
+	(SELECT id FROM venue WHERE uid = :venue_uid), :venue_uid_linked,
+	:version, :created_at,
 	:created_by, :updated_at, :updated_by, :first_day, :last_day, :people,
 	:open, :overdue_from, :unanswered, :doubtful, :checksum)
 RETURNING id;
@@ -45,6 +46,7 @@ UPDATE meeting SET
 	source_editor = :source_editor, source_location = :source_location,
 	source_text = :source_text,
 	venue_id = (SELECT id FROM venue WHERE uid = :venue_uid),
+	venue_linked = :venue_uid_linked,
 	version = :version, created_at = :created_at, created_by = :created_by,
 	updated_at = :updated_at, updated_by = :updated_by,
 	first_day = :first_day, last_day = :last_day, people = :people,
@@ -56,21 +58,23 @@ WHERE id = :meeting_id;
 INSERT INTO participant (
 	meeting_id, no, type, name, position, organization, side, duty,
 	presence, presence_reason, represented_by, head_count, head_count_is,
-	office_count, as_written, to_verify, person_id, organization_id)
+	office_count, as_written, to_verify, person_id, person_linked,
+	organization_id, organization_linked)
 VALUES (
 	:meeting_id, :no, :type, :name, :position, :organization, :side, :duty,
 	:presence, :presence_reason, :represented_by, :head_count,
 	:head_count_is, :office_count, :as_written, :to_verify,
-	(SELECT id FROM person WHERE uid = :person_uid),
-	(SELECT id FROM organization WHERE uid = :organization_uid));
+	(SELECT id FROM person WHERE uid = :person_uid), :person_uid_linked,
+	(SELECT id FROM organization WHERE uid = :organization_uid),
+	:organization_uid_linked);
 
 -- :name issue_insert
 INSERT INTO issue (
-	meeting_id, coverage, no, type, category, text, raised_by, continues,
-	as_written, to_verify)
+	meeting_id, coverage, unanswered, no, type, category, text, raised_by,
+	continues, as_written, to_verify)
 VALUES (
-	:meeting_id, :coverage, :no, :type, :category, :text, :raised_by,
-	:continues, :as_written, :to_verify);
+	:meeting_id, :coverage, :unanswered, :no, :type, :category, :text,
+	:raised_by, :continues, :as_written, :to_verify);
 
 -- :name response_insert
 INSERT INTO response (
@@ -83,13 +87,14 @@ INSERT INTO follow_up (
 	meeting_id, open, overdue_from, no, text, issue, response, owner,
 	owner_type, direction, due, due_original, due_as_written, priority,
 	status, closed_on, closing_note, continues, as_written, to_verify,
-	owner_person_id, owner_organization_id)
+	owner_person_id, owner_organization_id, owner_linked)
 VALUES (
 	:meeting_id, :open, :overdue_from, :no, :text, :issue, :response,
 	:owner, :owner_type, :direction, :due, :due_original, :due_as_written,
 	:priority, :status, :closed_on, :closing_note, :continues, :as_written,
 	:to_verify, (SELECT id FROM person WHERE uid = :owner_uid),
-	(SELECT id FROM organization WHERE uid = :owner_uid));
+	(SELECT id FROM organization WHERE uid = :owner_uid),
+	:owner_uid_linked);
 
 -- :name attachment_insert
 INSERT INTO attachment (
@@ -114,3 +119,61 @@ INSERT INTO chase (
 	meeting_id, line, no, date, type, text)
 VALUES (
 	:meeting_id, :line, :no, :date, :type, :text);
+
+-- The lines of a record go before new ones come; lines of lines go with them.
+
+-- :name participant_delete
+DELETE FROM participant WHERE meeting_id = :id;
+
+-- :name issue_delete
+DELETE FROM issue WHERE meeting_id = :id;
+
+-- :name response_delete
+DELETE FROM response WHERE meeting_id = :id;
+
+-- :name follow_up_delete
+DELETE FROM follow_up WHERE meeting_id = :id;
+
+-- :name attachment_delete
+DELETE FROM attachment WHERE meeting_id = :id;
+
+-- :name tag_delete
+DELETE FROM tag WHERE meeting_id = :id;
+
+-- :name tag_insert
+INSERT INTO tag (meeting_id, tag) VALUES (:meeting_id, :tag);
+
+-- :name meeting_delete
+DELETE FROM meeting WHERE id = :id;
+
+-- The text index has to be told what it held, to forget it.
+
+-- :name index_delete
+INSERT INTO meeting_index (meeting_index, rowid, title, names, positions,
+	organizations, venue, texts)
+SELECT 'delete', id, title, names, positions, organizations, venue, texts
+FROM meeting_text WHERE id = :id;
+
+-- :name index_insert
+INSERT INTO meeting_index (rowid, title, names, positions, organizations,
+	venue, texts)
+SELECT id, title, names, positions, organizations, venue, texts
+FROM meeting_text WHERE id = :id;
+
+-- :name number_next
+UPDATE logbook SET last_number = last_number + 1 WHERE id = 1
+RETURNING last_number;
+
+-- Somebody saved; so many more records are outside the trash.
+-- :name logbook_saved
+UPDATE logbook SET seq = seq + 1, records = records + :more WHERE id = 1;
+
+-- :name trash_set
+UPDATE meeting SET trashed_at = :at WHERE id = :id;
+
+-- :name office_set
+UPDATE logbook SET office = :office, office_code = :code WHERE id = 1;
+
+-- :name history_insert
+INSERT INTO history (meeting_id, version, at, by, why, json, checksum)
+VALUES (:meeting_id, :version, :at, :by, :why, :json, :checksum);

@@ -23,7 +23,7 @@ SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1;
 INSERT INTO logbook (id, uid) VALUES (1, :uid);
 
 -- :name logbook_get
-SELECT uid, office, office_code, last_number, seq FROM logbook WHERE id = 1;
+SELECT uid, office, office_code, records FROM logbook WHERE id = 1;
 
 -- Settings of a connection.
 

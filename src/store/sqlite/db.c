@@ -10,6 +10,7 @@ enum {
 	HOOK_MS = 50,
 	SLEEP_LEAST_US = 1000,
 	SLEEP_SPREAD_US = 9000, /* jitter: SQLite's own waiting is not fair */
+	CASCADES = 4,		/* deep; there are no triggers */
 	LENGTH_MOST = 1 << 26,	/* a value or a row: far over a record */
 };
 
@@ -131,7 +132,7 @@ static int configure(sqlite3 *raw)
 	sqlite3_extended_result_codes(raw, 1);
 	sqlite3_limit(raw, SQLITE_LIMIT_ATTACHED, 0);
 	sqlite3_limit(raw, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
-	sqlite3_limit(raw, SQLITE_LIMIT_TRIGGER_DEPTH, 0);
+	sqlite3_limit(raw, SQLITE_LIMIT_TRIGGER_DEPTH, CASCADES);
 	return rc;
 }
 

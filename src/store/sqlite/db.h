@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "gen/sql.h"
+#include "notula/hash.h"
 #include "notula/store.h"
 
 enum {

@@ -1,0 +1,184 @@
+#include "store/sqlite/known.h"
+
+#include <string.h>
+
+#include "notula/str.h"
+
+enum { MERGES_MOST = 64 }; /* a ring of merges ends somewhere */
+
+#define KIN(name, NAME) \
+	const struct nt_kin nt_kin_##name = { \
+		#name, \
+		&nt_shape_##name, \
+		NT_SQL_##NAME##_INSERT, \
+		NT_SQL_##NAME##_PAGE, \
+		NT_SQL_##NAME##_BY_UID, \
+		NT_SQL_##NAME##_BY_ID, \
+		NT_SQL_##NAME##_BY_NAME, \
+		NT_SQL_##NAME##_LINKS, \
+	}
+KIN(person, PERSON);
+KIN(organization, ORGANIZATION);
+KIN(venue, VENUE);
+#undef KIN
+
+const struct nt_kin *nt_kin_of(const struct nt_shape *shape)
+{
+	if (shape == &nt_shape_person)
+		return &nt_kin_person;
+	return shape == &nt_shape_organization ? &nt_kin_organization
+					       : &nt_kin_venue;
+}
+
+/* Read id and uid; *MERGED is the id that a row was merged into, or 0. */
+static enum nt_status read_found(struct nt_stmt *st, struct nt_row_found *out,
+				 int64_t *merged, struct nt_err *err)
+{
+	struct nt_arena arena = { 0 };
+
+	*merged = 0;
+	*out = (struct nt_row_found) { 0 };
+	if (nt_step(st)) {
+		out->id = nt_col_int(st, 0);
+		memcpy(out->uid, nt_col_text(st, 1, &arena), NT_UID_SIZE);
+		*merged = nt_col_int(st, 2);
+	}
+	nt_arena_free(&arena);
+	return nt_done(st, err);
+}
+
+enum nt_status nt_row_by_uid(struct nt_store *store, const struct nt_kin *kin,
+			     const char *uid, struct nt_row_found *out,
+			     struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, kin->by_uid);
+	int64_t merged;
+
+	nt_bind_text(st, ":uid", uid);
+	return read_found(st, out, &merged, err);
+}
+
+enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
+			      const char *name, int64_t not_batch,
+			      struct nt_row_found *out, struct nt_err *err)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_stmt *st = nt_stmt(store, kin->by_name);
+	enum nt_status status;
+	int64_t merged;
+
+	nt_bind_text(st, ":fold", nt_str_fold(&arena, name));
+	if (not_batch != 0)
+		nt_bind_int(st, ":not_batch", not_batch);
+	status = read_found(st, out, &merged, err);
+	for (int i = 0; status == NT_OK && merged != 0 && i < MERGES_MOST;
+	     i++) {
+		st = nt_stmt(store, kin->by_id);
+		nt_bind_int(st, ":id", merged);
+		status = read_found(st, out, &merged, err);
+	}
+	nt_arena_free(&arena);
+	return status;
+}
+
+/* ROW_ID 0: a word that belongs to no row. */
+static enum nt_status add_known(struct nt_store *store, const char *what,
+				int64_t row_id, int64_t no, const char *text,
+				const char *date, struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_INSERT);
+	struct nt_arena arena = { 0 };
+	enum nt_status status;
+	int64_t id = 0;
+
+	nt_bind_text(st, ":what", what);
+	if (row_id != 0)
+		nt_bind_int(st, ":row_id", row_id);
+	nt_bind_int(st, ":no", no);
+	nt_bind_text(st, ":text", text);
+	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
+	nt_bind_text(st, ":date", date);
+	nt_arena_free(&arena);
+	status = nt_run_int(st, &id, err);
+	if (status != NT_OK)
+		return status;
+	st = nt_stmt(store, NT_SQL_KNOWN_INDEX_INSERT);
+	nt_bind_int(st, ":id", id);
+	return nt_run(st, err);
+}
+
+static enum nt_status add_names(struct nt_store *store,
+				const struct nt_kin *kin, const void *row,
+				int64_t id, struct nt_err *err)
+{
+	const struct nt_field *shorter = nt_field(kin->shape, "short");
+	const struct nt_field *f = nt_field(kin->shape, "aliases");
+	const struct nt_field *name = nt_field(kin->shape, "name");
+	struct nt_lines aliases = nt_get_lines(row, f);
+	enum nt_status status = add_known(store, kin->what, id, 0,
+					  nt_get_text(row, name), NULL, err);
+
+	if (status == NT_OK && shorter != NULL && !nt_is_unknown(row, shorter))
+		status = add_known(store, kin->what, id, -1,
+				   nt_get_text(row, shorter), NULL, err);
+	for (size_t i = 0; i < aliases.n && status == NT_OK; i++) {
+		const struct nt_alias *alias = nt_line(aliases, f->lines, i);
+
+		status = add_known(store, kin->what, id, (int64_t)i + 1,
+				   alias->name, NULL, err);
+	}
+	return status;
+}
+
+enum nt_status nt_row_add(struct nt_store *store, const struct nt_kin *kin,
+			  const void *row, int64_t batch, int64_t *id,
+			  struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, kin->insert);
+	enum nt_status status;
+
+	nt_bind_object(st, row, kin->shape);
+	if (batch != 0)
+		nt_bind_int(st, ":batch_id", batch);
+	status = nt_run_int(st, id, err);
+	return status == NT_OK ? add_names(store, kin, row, *id, err) : status;
+}
+
+enum nt_status nt_row_links(struct nt_store *store, const struct nt_kin *kin,
+			    const void *row, struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, kin->links);
+
+	nt_bind_object(st, row, kin->shape);
+	return nt_run(st, err);
+}
+
+enum nt_status nt_row_used(struct nt_store *store, const struct nt_kin *kin,
+			   int64_t id, const char *date, struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_ROW_USED);
+
+	nt_bind_text(st, ":what", kin->what);
+	nt_bind_int(st, ":row_id", id);
+	nt_bind_text(st, ":date", date);
+	return nt_run(st, err);
+}
+
+enum nt_status nt_word_used(struct nt_store *store, const char *what,
+			    const char *text, const char *date,
+			    struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_WORD_USED);
+	struct nt_arena arena = { 0 };
+	enum nt_status status;
+	int64_t id = 0;
+
+	nt_bind_text(st, ":what", what);
+	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
+	nt_bind_text(st, ":date", date);
+	nt_arena_free(&arena);
+	status = nt_run_int(st, &id, err);
+	if (status != NT_OK || id != 0)
+		return status;
+	return add_known(store, what, 0, 0, text, date, err);
+}

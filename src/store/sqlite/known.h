@@ -1,0 +1,56 @@
+/*
+ * known.h - reference rows and the names and words that are completed while
+ * typing. Runs inside the caller's transaction. Private to store/sqlite.
+ */
+#ifndef NOTULA_STORE_SQLITE_KNOWN_H
+#define NOTULA_STORE_SQLITE_KNOWN_H
+
+#include "store/sqlite/db.h"
+
+/* One of the three kinds of reference rows. */
+struct nt_kin {
+	const char *what; /* in the table known */
+	const struct nt_shape *shape;
+	enum nt_sql insert;
+	enum nt_sql page;
+	enum nt_sql by_uid;
+	enum nt_sql by_id;
+	enum nt_sql by_name;
+	enum nt_sql links;
+};
+extern const struct nt_kin nt_kin_person, nt_kin_organization, nt_kin_venue;
+const struct nt_kin *nt_kin_of(const struct nt_shape *shape);
+
+/* A row that was found; ID is 0 if none was. */
+struct nt_row_found {
+	int64_t id;
+	char uid[NT_UID_SIZE];
+};
+enum nt_status nt_row_by_uid(struct nt_store *store, const struct nt_kin *kin,
+			     const char *uid, struct nt_row_found *out,
+			     struct nt_err *err) NT_MUST_CHECK;
+
+/* By name or alias without regard to case, as what it was merged into; rows
+ * that batch NOT_BATCH (0: none) brought are not seen. */
+enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
+			      const char *name, int64_t not_batch,
+			      struct nt_row_found *out,
+			      struct nt_err *err) NT_MUST_CHECK;
+
+/* Add ROW, a struct of KIN's shape, with its names. Links to rows that are
+ * not here stay empty: nt_row_links sets them when all have come. */
+enum nt_status nt_row_add(struct nt_store *store, const struct nt_kin *kin,
+			  const void *row, int64_t batch, int64_t *id,
+			  struct nt_err *err) NT_MUST_CHECK;
+enum nt_status nt_row_links(struct nt_store *store, const struct nt_kin *kin,
+			    const void *row, struct nt_err *err) NT_MUST_CHECK;
+
+/* A meeting on DATE named row ID, or used the word TEXT. */
+enum nt_status nt_row_used(struct nt_store *store, const struct nt_kin *kin,
+			   int64_t id, const char *date,
+			   struct nt_err *err) NT_MUST_CHECK;
+enum nt_status nt_word_used(struct nt_store *store, const char *what,
+			    const char *text, const char *date,
+			    struct nt_err *err) NT_MUST_CHECK;
+
+#endif

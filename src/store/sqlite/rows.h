@@ -1,0 +1,93 @@
+/*
+ * rows.h - whole records and reference rows between memory and tables. All of
+ * it runs inside a transaction that the caller began. Private to store/sqlite.
+ */
+#ifndef NOTULA_STORE_SQLITE_ROWS_H
+#define NOTULA_STORE_SQLITE_ROWS_H
+
+#include "store/sqlite/db.h"
+
+/* Where a record stands; ID is 0 if it is not here. */
+struct nt_head {
+	int64_t id;
+	int64_t number;
+	int64_t version;
+	bool trashed;
+};
+enum nt_status nt_head_of(struct nt_store *store, const char *uid,
+			  struct nt_head *out,
+			  struct nt_err *err) NT_MUST_CHECK;
+
+/* The same, NT_ENOTFOUND in words if it is not here. */
+enum nt_status nt_head_need(struct nt_store *store, const char *uid,
+			    struct nt_head *out,
+			    struct nt_err *err) NT_MUST_CHECK;
+
+/* Read record ID whole and compare its checksum: NT_EDAMAGED names it. */
+enum nt_status nt_load(struct nt_store *store, int64_t id,
+		       struct nt_arena *arena, struct nt_record *out,
+		       struct nt_err *err) NT_MUST_CHECK;
+
+/* Only read: for what has to look at damage. *CHECKSUM is what is stored. */
+enum nt_status nt_load_unchecked(struct nt_store *store, int64_t id,
+				 struct nt_arena *arena, struct nt_record *out,
+				 const char **checksum,
+				 struct nt_err *err) NT_MUST_CHECK;
+
+/* SHA-256 of the canonical JSON line of REC, which JSON (may be NULL) gets. */
+void nt_checksum(const struct nt_record *rec, struct nt_buf *json,
+		 char out[NT_SHA256_HEX]);
+
+/* What saving computes beside the record. */
+struct nt_computed {
+	int64_t first_day;
+	int64_t last_day;
+	int64_t people;
+	int64_t open;
+	int64_t overdue_from; /* INT64_MAX: never */
+	int64_t unanswered;
+	bool doubtful;
+};
+void nt_compute(const struct nt_record *rec, struct nt_computed *out);
+
+/*
+ * Write REC whole in the place of record *ID, or as a new one where *ID is 0.
+ * LINKED is what nt_link gave for it: links that REC does not say are kept
+ * beside, for searching.
+ */
+enum nt_status nt_write(struct nt_store *store, int64_t *id,
+			const struct nt_record *rec,
+			const struct nt_record *linked,
+			struct nt_err *err) NT_MUST_CHECK;
+
+/* Take record ID out, with its lines and versions. */
+enum nt_status nt_erase(struct nt_store *store, int64_t id,
+			struct nt_err *err) NT_MUST_CHECK;
+
+/* Keep OLD, the present version of record ID, before another is written. */
+enum nt_status nt_history_keep(struct nt_store *store, int64_t id,
+			       const struct nt_record *old,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+/* Version VERSION of record ID, which is not its present one. */
+enum nt_status nt_history_read(struct nt_store *store, int64_t id,
+			       int64_t version, struct nt_arena *arena,
+			       struct nt_record *out,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * Names of REC become reference rows, and its words are completed from then
+ * on. LINKED becomes a copy of REC, in ARENA, with a link for every name: of
+ * names that have none, NT_LINK_SET sets it in REC too, NT_LINK_NAMES leaves
+ * REC as it is, NT_LINK_KEEP does so and makes no new rows. In every way a
+ * link of REC to a row that is not here becomes one to a row of the same name
+ * that batch BATCH (0: none) did not bring, or makes that row under the uid
+ * that it brings. New rows belong to BATCH.
+ */
+enum nt_linking { NT_LINK_SET, NT_LINK_NAMES, NT_LINK_KEEP };
+enum nt_status nt_link(struct nt_store *store, struct nt_record *rec,
+		       struct nt_record *linked, enum nt_linking how,
+		       int64_t batch, struct nt_arena *arena,
+		       struct nt_err *err) NT_MUST_CHECK;
+
+#endif
