@@ -275,11 +275,16 @@ static enum nt_status add_state(struct reader *r, struct piece *p)
 static enum nt_status read_date(struct reader *r, const struct piece *p,
 				struct nt_dateword *out)
 {
-	*out = (struct nt_dateword) { 0 };
-	if (nt_date_read(p->value, &out->date))
+	if (nt_word_chars(p->value) == 0)
+		return nt_fail_field(r->err, NT_EUSAGE, p->key->names[0],
+				     _("a value is missing"));
+	if (nt_dateword_read(p->value, r->today, NT_LOOKING_BACK, out,
+			     r->err) == NT_OK)
 		return NT_OK;
-	return nt_fail_field(r->err, NT_EUSAGE, p->key->names[0],
-			     _("not a date: \"%s\""), p->value);
+	nt_err_within(r->err, "%s", p->key->names[0]);
+	if (r->err != NULL)
+		r->err->status = NT_EUSAGE;
+	return NT_EUSAGE;
 }
 
 static enum nt_status add_date(struct reader *r, struct piece *p)
