@@ -88,23 +88,70 @@ struct nt_words nt_words_of(const char *s, struct nt_arena *arena)
 	return words;
 }
 
-static bool begins_one(struct nt_words names, const char *word)
+/* A lower-case letter; only what is not ASCII needs the tables of Unicode. */
+static uint32_t lower(uint32_t cp)
 {
-	for (size_t i = 0; i < names.n; i++)
-		if (nt_str_starts(names.v[i], word))
+	char bytes[5] = { 0 };
+	struct nt_arena arena = { 0 };
+
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	nt_utf8_put(cp, bytes);
+	nt_utf8_next(nt_str_fold(&arena, bytes), sizeof(bytes), &cp, NULL);
+	nt_arena_free(&arena);
+	return cp;
+}
+
+/* The next character of *S as it is compared, 0 at the end; accents that
+ * stand alone are passed over. */
+static uint32_t next(const char **s)
+{
+	uint32_t cp = 0;
+
+	while (**s != '\0') {
+		*s += nt_utf8_next(*s, strlen(*s), &cp, NULL);
+		cp = bare(lower(cp));
+		if (cp != 0)
+			return cp;
+	}
+	return 0;
+}
+
+static bool at_beginning(const char *name, const char *word)
+{
+	while (*word != '\0') {
+		uint32_t cp = next(&word);
+
+		if (cp != next(&name))
+			return false;
+	}
+	return true;
+}
+
+/* WORD is folded already. */
+static bool begins_one(const char *name, const char *word)
+{
+	bool inside = false;
+
+	while (*name != '\0') {
+		const char *here = name;
+		bool letter = nt_word_char(next(&name));
+
+		if (letter && !inside && at_beginning(here, word))
 			return true;
+		inside = letter;
+	}
 	return false;
 }
 
 bool nt_words_begin(const char *name, const char *value)
 {
 	struct nt_arena arena = { 0 };
-	struct nt_words names = nt_words_of(name, &arena);
 	struct nt_words words = nt_words_of(value, &arena);
 	bool all = words.n > 0;
 
 	for (size_t i = 0; all && i < words.n; i++)
-		all = begins_one(names, words.v[i]);
+		all = begins_one(name, words.v[i]);
 	nt_arena_free(&arena);
 	return all;
 }
