@@ -181,12 +181,24 @@ CREATE TABLE meeting (
 	overdue_from INTEGER,
 	unanswered INTEGER NOT NULL,
 	doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),
+	-- Hashes of the date with the title, or the venue, without case.
+	same_title INTEGER,
+	same_venue INTEGER,
 	checksum TEXT NOT NULL CHECK (length(checksum) = 64),
 	trashed_at TEXT
 ) STRICT;
-CREATE INDEX meeting_date ON meeting (date, uid) WHERE trashed_at IS NULL;
+CREATE INDEX meeting_date ON meeting (date, uid);
 CREATE INDEX meeting_trash ON meeting (date, uid)
 	WHERE trashed_at IS NOT NULL;
+CREATE INDEX meeting_open ON meeting (last_day, uid) WHERE open > 0;
+CREATE INDEX meeting_unanswered ON meeting (last_day, uid)
+	WHERE unanswered > 0;
+CREATE INDEX meeting_long ON meeting (last_day, date)
+	WHERE last_day > first_day;
+CREATE INDEX meeting_same_title ON meeting (same_title)
+	WHERE same_title IS NOT NULL;
+CREATE INDEX meeting_same_venue ON meeting (same_venue)
+	WHERE same_venue IS NOT NULL;
 CREATE INDEX meeting_venue ON meeting (venue_id) WHERE venue_id IS NOT NULL;
 
 CREATE TABLE participant (
@@ -305,6 +317,7 @@ CREATE INDEX follow_up_owner_organization ON follow_up (owner_organization_id)
 CREATE INDEX follow_up_open ON follow_up (meeting_id, no) WHERE open = 1;
 CREATE INDEX follow_up_overdue ON follow_up (overdue_from)
 	WHERE overdue_from IS NOT NULL;
+CREATE INDEX follow_up_closed ON follow_up (closed_on) WHERE open = 0;
 CREATE INDEX follow_up_continues ON follow_up (continues)
 	WHERE continues IS NOT NULL;
 

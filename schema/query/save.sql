@@ -11,7 +11,8 @@ INSERT INTO meeting (
 	status, amended_why, source_kind, source_title, source_publisher,
 	source_date, source_editor, source_location, source_text, venue_id,
 	venue_linked, version, created_at, created_by, updated_at, updated_by, first_day,
-	last_day, people, open, overdue_from, unanswered, doubtful, checksum)
+	last_day, people, open, overdue_from, unanswered, doubtful,
+	same_title, same_venue, checksum)
 VALUES (
 	:uid, :number, :date, :title, :office, :office_code, :ref, :kind,
 	:end_date, :date_as_written, :weekday_as_written, :date_note, :start,
@@ -24,7 +25,8 @@ VALUES (
 	(SELECT id FROM venue WHERE uid = :venue_uid), :venue_uid_linked,
 	:version, :created_at,
 	:created_by, :updated_at, :updated_by, :first_day, :last_day, :people,
-	:open, :overdue_from, :unanswered, :doubtful, :checksum)
+	:open, :overdue_from, :unanswered, :doubtful, :same_title,
+	:same_venue, :checksum)
 RETURNING id;
 
 -- :name meeting_update
@@ -51,7 +53,8 @@ UPDATE meeting SET
 	updated_at = :updated_at, updated_by = :updated_by,
 	first_day = :first_day, last_day = :last_day, people = :people,
 	open = :open, overdue_from = :overdue_from, unanswered = :unanswered,
-	doubtful = :doubtful, checksum = :checksum
+	doubtful = :doubtful, same_title = :same_title,
+	same_venue = :same_venue, checksum = :checksum
 WHERE id = :meeting_id;
 
 -- :name participant_insert

@@ -1,4 +1,6 @@
 #include "notula/day.h"
+#include "notula/doubt.h"
+#include "notula/str.h"
 #include "store/sqlite/rows.h"
 
 /* What saving computes. */
@@ -19,11 +21,27 @@ static void compute_days(const struct nt_record *rec, struct nt_computed *out)
 
 static bool is_doubtful(const struct nt_record *rec)
 {
-	bool doubtful = rec->to_verify.n > 0;
+	struct nt_arena arena = { 0 };
+	struct nt_doubts doubts = { 0 };
 
-	for (size_t i = 0; i < rec->participants.n; i++)
-		doubtful = doubtful || rec->participants.v[i].to_verify;
-	return doubtful;
+	nt_doubts_of(rec, &arena, &doubts);
+	nt_arena_free(&arena);
+	return doubts.n > 0;
+}
+
+/* One number for a day and a TEXT without regard to case: equal ones are the
+ * same, by FNV-1a. */
+static int64_t same_key(const char *date, const char *text)
+{
+	struct nt_arena arena = { 0 };
+	const char *s = nt_arena_printf(&arena, "%s\n%s", date,
+					nt_str_fold(&arena, text));
+	uint64_t hash = 0xCBF29CE484222325;
+
+	for (; *s != '\0'; s++)
+		hash = (hash ^ (unsigned char)*s) * 0x100000001B3;
+	nt_arena_free(&arena);
+	return (int64_t)(hash >> 1);
 }
 
 void nt_compute(const struct nt_record *rec, struct nt_computed *out)
@@ -83,6 +101,9 @@ static void bind_head(struct nt_stmt *st, const struct nt_record *rec,
 	bind_overdue(st, computed.overdue_from);
 	nt_bind_int(st, ":unanswered", computed.unanswered);
 	nt_bind_int(st, ":doubtful", computed.doubtful);
+	nt_bind_int(st, ":same_title", same_key(rec->date, rec->title));
+	if (rec->venue != NULL)
+		nt_bind_int(st, ":same_venue", same_key(rec->date, rec->venue));
 	nt_bind_text(st, ":checksum", sum);
 }
 
