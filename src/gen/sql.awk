@@ -3,7 +3,9 @@
 #
 # A statement begins at "-- :name meeting_get" and ends before the next one.
 # "-- scan: why" inside it says that it means to read a whole table. Comments
-# are left out. The tables are seen where NT_SQL_TEXTS is defined.
+# are left out. "-- :part filter" begins a text that is no statement by itself;
+# "-- :with filter" puts it into a statement or another part. The tables are
+# seen where NT_SQL_TEXTS is defined.
 
 function fail(why) {
 	print FILENAME ":" FNR ": " why > "/dev/stderr"
@@ -34,6 +36,19 @@ query && /^-- :name / {
 	next
 }
 
+query && /^-- :part / {
+	name = "part " $3
+	if (name in text)
+		fail("part \"" $3 "\" stands twice")
+	text[name] = ""
+	next
+}
+
+query && /^-- :with / {
+	text[name] = text[name] "@" $3 "@"
+	next
+}
+
 query && /^-- scan: / {
 	scan[name] = substr($0, 10)
 	next
@@ -50,6 +65,19 @@ query && name == "" { fail("text before the first -- :name") }
 query { text[name] = text[name] quoted($0); next }
 derived { derived_text = derived_text quoted($0); next }
 { migration[migrations] = migration[migrations] quoted($0) }
+
+# The text of statement or part NAME with its parts put in.
+function whole(name,	s, at, part) {
+	s = text[name]
+	while (match(s, /@[a-z_]+@/)) {
+		part = "part " substr(s, RSTART + 1, RLENGTH - 2)
+		if (!(part in text))
+			fail("there is no " part)
+		s = substr(s, 1, RSTART - 1) text[part] \
+			substr(s, RSTART + RLENGTH)
+	}
+	return s
+}
 
 END {
 	if (failed)
@@ -72,7 +100,7 @@ END {
 			sub(/\\n"\n$/, "\"", why)
 		}
 		printf "\t{ \"%s\",\n%s\t  , %s },\n", names[i], \
-			text[names[i]], why
+			whole(names[i]), why
 	}
 	print "};\n"
 	print "static const char *const sql_migrations[] = {"

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "lib/testing.h"
+#include "notula/day.h"
 
 char *test_folder(struct nt_arena *arena)
 {
@@ -100,6 +101,42 @@ void test_record(struct nt_record *rec, int n, struct nt_arena *arena)
 		.responses = { r, 1 },
 		.follow_ups = { f, 1 },
 	};
+}
+
+const char *test_uid(int n, char out[NT_UID_SIZE])
+{
+	snprintf(out, NT_UID_SIZE, "018fb7a2-6c00-7000-8000-%012d", n);
+	return out;
+}
+
+void test_add(struct nt_store *store, int n, const char *json,
+	      struct nt_arena *arena)
+{
+	char *text = nt_arena_strdup(arena, json);
+	char *uid = nt_arena_alloc(arena, NT_UID_SIZE);
+	struct nt_record rec = { 0 };
+	struct nt_err err = { 0 };
+
+	for (char *c = text; *c != '\0'; c++)
+		if (*c == '\'')
+			*c = '"';
+	if (nt_json_read(text, strlen(text), arena, &rec, &err) != NT_OK)
+		fail_msg("%s: %s %s", json, err.field, err.msg);
+	rec.uid = test_uid(n, uid);
+	rec.updated_at = "2024-06-12T09:00:00Z";
+	rec.updated_by = "tester";
+	nt_renumber(&rec);
+	test_save(store, &rec, 0, arena);
+}
+
+void test_query(const char *filter, struct nt_arena *arena,
+		struct nt_query *out)
+{
+	struct nt_err err = { 0 };
+
+	if (nt_query_read(filter, nt_day_number(2024, 6, 12), false, arena, out,
+			  NULL, &err) != NT_OK)
+		fail_msg("%s: %s %s", filter, err.field, err.msg);
 }
 
 void test_save(struct nt_store *store, struct nt_record *rec, int64_t expect,

@@ -21,6 +21,16 @@ struct nt_store *test_open(const char *path);
  * follow-up, with a new uid and N in its title. */
 void test_record(struct nt_record *rec, int n, struct nt_arena *arena);
 
+/* A record from JSON in which ' stands for ", saved as a new one with the uid
+ * ...0000N; it was updated by the tester at nine. */
+void test_add(struct nt_store *store, int n, const char *json,
+	      struct nt_arena *arena);
+const char *test_uid(int n, char out[NT_UID_SIZE]);
+
+/* FILTER as it is read on 2024-06-12; the test fails if it is wrong. */
+void test_query(const char *filter, struct nt_arena *arena,
+		struct nt_query *out);
+
 /* Save or get; the test fails if that fails. */
 void test_save(struct nt_store *store, struct nt_record *rec, int64_t expect,
 	       struct nt_arena *arena);

@@ -160,6 +160,8 @@ enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 		rc = configure(store->raw);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_busy_handler(store->raw, on_busy, store);
+	if (rc == SQLITE_OK)
+		rc = nt_func_add(store->raw);
 	if (rc != SQLITE_OK)
 		return nt_db_fail(store, sqlite3_extended_errcode(store->raw),
 				  err);

@@ -53,6 +53,9 @@ enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 			  struct nt_err *err) NT_MUST_CHECK;
 void nt_db_close(struct nt_store *store);
 
+/* Give RAW the functions that statements use; an engine code. */
+int nt_func_add(sqlite3 *raw);
+
 /* Run TEXT: several statements, none with a parameter. */
 enum nt_status nt_db_run(struct nt_store *store, const char *text,
 			 struct nt_err *err) NT_MUST_CHECK;

@@ -1,0 +1,20 @@
+/*
+ * list.h - lines of the log for records that were found. Private to
+ * store/sqlite.
+ */
+#ifndef NOTULA_STORE_SQLITE_LIST_H
+#define NOTULA_STORE_SQLITE_LIST_H
+
+#include "store/sqlite/walk.h"
+
+/* Add a row for each of FOUND, from its end where REVERSE. */
+enum nt_status nt_rows_add(struct nt_store *store, const struct nt_finds *found,
+			   bool reverse, int64_t today, struct nt_arena *arena,
+			   struct nt_rows *out,
+			   struct nt_err *err) NT_MUST_CHECK;
+
+/* A word of SET in column I of ST; 0 where there is none. */
+unsigned nt_col_word(struct nt_stmt *st, int i, const struct nt_set *set,
+		     struct nt_arena *arena);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * walk.h - the records that a query finds, in the order of their dates.
+ * Private to store/sqlite.
+ */
+#ifndef NOTULA_STORE_SQLITE_WALK_H
+#define NOTULA_STORE_SQLITE_WALK_H
+
+#include "store/sqlite/filter.h"
+
+/* Records that were found, as they stood at that moment. */
+struct nt_finds {
+	struct {
+		int64_t id;
+		int64_t version;
+	} * v;
+	size_t n;
+	size_t cap;
+};
+void nt_finds_free(struct nt_finds *found);
+
+/*
+ * A query made ready: what it asks of words is a set of ids. Between open and
+ * close nothing is locked, and what others save is seen or not.
+ */
+struct nt_walk {
+	struct nt_store *store;
+	struct nt_arena *arena;
+	struct nt_filter filter;
+	const char *words; /* what the text index is asked for, or NULL */
+	bool few;	   /* all that can be found is among these */
+	bool all_have;	   /* and all of these have the words */
+	struct nt_ids among;
+	struct nt_ids with;    /* these have the words ... */
+	struct nt_ids without; /* ... and these must not be */
+};
+
+enum nt_status nt_walk_open(struct nt_walk *walk, struct nt_store *store,
+			    const struct nt_query *query,
+			    struct nt_arena *arena,
+			    struct nt_err *err) NT_MUST_CHECK;
+void nt_walk_close(struct nt_walk *walk);
+
+/* Does record ID have the words? The rest stands in the filter. */
+bool nt_walk_has(const struct nt_walk *walk, int64_t id);
+
+/*
+ * Up to MOST records after AFTER (NULL: from the end), newest first, or
+ * oldest first where NEWER; FOUND is freed by the caller.
+ */
+enum nt_status nt_walk_read(struct nt_walk *walk, const struct nt_cursor *after,
+			    bool newer, size_t most, struct nt_finds *found,
+			    struct nt_err *err) NT_MUST_CHECK;
+
+/* All of it at once. */
+enum nt_status nt_find(struct nt_store *store, const struct nt_query *query,
+		       const struct nt_cursor *after, bool newer, size_t most,
+		       struct nt_finds *found,
+		       struct nt_err *err) NT_MUST_CHECK;
+
+#endif
