@@ -9,7 +9,7 @@ VERSION := 0.1
 DEPS_BUILD := gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
 	libjansson-dev libmd-dev libncurses-dev
 DEPS_CHECK := libcmocka-dev libvterm-dev libutf8proc-dev binutils util-linux \
-	sqlite3 valgrind cppcheck clang-format clang libclang-rt-14-dev
+	groff-base sqlite3 valgrind cppcheck clang-format clang libclang-rt-14-dev
 
 CC ?= gcc
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
@@ -130,11 +130,23 @@ ALL_C := $(wildcard include/notula/*.h src/*.c src/*/*.[ch] \
 format: ## let clang-format decide
 	clang-format -i $(ALL_C)
 
-install: $(PROGRAM) ## below $(PREFIX)
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/notula
+# The documents are printed by the program, from its own tables.
+$(B)/notula.1: $(PROGRAM)
+	LC_ALL=C $(PROGRAM) help --man > $@
 
-uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/notula
+$(B)/notula.bash: $(PROGRAM)
+	LC_ALL=C $(PROGRAM) completion bash > $@
+
+MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1/notula.1
+COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/notula
+
+install: $(PROGRAM) $(B)/notula.1 $(B)/notula.bash ## below $(PREFIX)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/notula
+	install -D -m 644 $(B)/notula.1 $(MAN1)
+	install -D -m 644 $(B)/notula.bash $(COMPLETION)
+
+uninstall: ## take away what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/notula $(MAN1) $(COMPLETION)
 
 clean: ## remove everything that was built
 	rm -rf $(B)

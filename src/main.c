@@ -42,9 +42,30 @@ static void out_of_memory(void)
 		return;
 }
 
+/* The keys of the screens, for the manual. */
+enum group {
+#define GROUP(NAME, title) GROUP_##NAME,
+#include "tui/actions.def"
+	GROUPS,
+};
+static const char *const groups[GROUPS] = {
+#define GROUP(NAME, title) title,
+#include "tui/actions.def"
+};
+static const struct cli_key keys[] = {
+#define X(NAME, word, lists, text, menu, label, help, group) \
+	{ GROUP_##group, lists, text, help },
+#include "tui/actions.def"
+};
+
 int main(int argc, char **argv)
 {
-	static const struct cli_other_face face = { 0 };
+	static const struct cli_other_face face = {
+		.groups = groups,
+		.group_count = GROUPS,
+		.keys = keys,
+		.key_count = NT_COUNT(keys),
+	};
 
 	keep_streams();
 	set_locale();

@@ -44,21 +44,29 @@ bool cmd_has_screen(void)
 
 /* What another program's lock means here: a word after a second, and the end
  * after --wait. */
-struct waiting {
-	int64_t limit_ms;
-	bool said;
-};
-
 static bool wait_for_others(void *ctx, int64_t waited_ms)
 {
-	struct waiting *waiting = ctx;
+	struct cmd_run *run = ctx;
 
-	if (waited_ms >= SAY_AFTER_MS && !waiting->said &&
+	if (waited_ms >= SAY_AFTER_MS && !run->waiting &&
 	    isatty(STDERR_FILENO)) {
 		cli_say("%s", _("The logbook is busy. Waiting."));
-		waiting->said = true;
+		run->waiting = true;
 	}
-	return waited_ms < waiting->limit_ms;
+	return waited_ms < run->wait_ms;
+}
+
+enum nt_status cmd_open(struct cmd_run *run, enum nt_access access,
+			struct nt_err *err)
+{
+	enum nt_status st;
+
+	run->wait_ms = nt_app_wait_ms(run->app, access);
+	run->app->wait = wait_for_others;
+	run->app->wait_ctx = run;
+	st = nt_app_open(run->app, access, err);
+	run->store = run->app->store;
+	return st;
 }
 
 static enum nt_status read_filter(struct cmd_run *run, struct nt_err *err)
@@ -69,9 +77,18 @@ static enum nt_status read_filter(struct cmd_run *run, struct nt_err *err)
 			     run->arena, &run->query, NULL, err);
 }
 
+static enum nt_status start_app(struct nt_app *app, const struct cli_args *args,
+				struct nt_err *err)
+{
+	enum nt_status st = nt_app_start(app, args->db, err);
+
+	if (st == NT_OK && args->wait_seconds >= 0)
+		app->wait_ms = args->wait_seconds * 1000;
+	return st;
+}
+
 /* What has to stand before the command runs: settings, FILTER, logbook. */
-static enum nt_status prepare(struct cmd_run *run, struct waiting *waiting,
-			      struct nt_err *err)
+static enum nt_status prepare(struct cmd_run *run, struct nt_err *err)
 {
 	static const enum nt_access access[] = {
 		[CMD_NEEDS_READ] = NT_TO_READ,
@@ -79,31 +96,16 @@ static enum nt_status prepare(struct cmd_run *run, struct waiting *waiting,
 		[CMD_NEEDS_CREATE] = NT_TO_CREATE,
 	};
 	const struct cmd *cmd = run->args->cmd;
-	struct nt_app *app = run->app;
 	enum nt_status st;
 
 	if (cmd->needs == CMD_NEEDS_NOTHING)
 		return NT_OK;
-	st = nt_app_start(app, run->args->db, err);
-	if (st != NT_OK)
-		return st;
-	if (run->args->wait_seconds >= 0)
-		app->wait_ms = run->args->wait_seconds * 1000;
-	app->wait = wait_for_others;
-	app->wait_ctx = waiting;
-	waiting->limit_ms =
-		nt_app_wait_ms(app, cmd->needs == CMD_NEEDS_READ ? NT_TO_READ
-								 : NT_TO_WRITE);
-	if (cmd->filter) {
+	st = start_app(run->app, run->args, err);
+	if (st == NT_OK && cmd->filter)
 		st = read_filter(run, err);
-		if (st != NT_OK)
-			return st;
-	}
-	if (cmd->needs < CMD_NEEDS_READ)
-		return NT_OK;
-	st = nt_app_open(app, access[cmd->needs], err);
-	run->store = app->store;
-	return st;
+	if (st != NT_OK || cmd->needs == CMD_NEEDS_APP)
+		return st;
+	return cmd_open(run, access[cmd->needs], err);
 }
 
 static enum nt_status run_command(const struct cli_args *args,
@@ -112,11 +114,10 @@ static enum nt_status run_command(const struct cli_args *args,
 {
 	struct nt_app app = { 0 };
 	struct nt_arena arena = { 0 };
-	struct waiting waiting = { 0 };
 	struct cmd_run run = {
 		.args = args, .app = &app, .arena = &arena, .other = other
 	};
-	enum nt_status st = prepare(&run, &waiting, err);
+	enum nt_status st = prepare(&run, err);
 
 	if (st == NT_OK)
 		st = args->cmd->run(&run, err);
@@ -138,10 +139,8 @@ static int open_screens(const struct cli_args *args,
 		cli_say("%s", _("No terminal here. Try: notula list"));
 		return nt_status_exit(NT_EUSAGE);
 	}
-	st = nt_app_start(&app, args->db, &err);
+	st = start_app(&app, args, &err);
 	if (st == NT_OK) {
-		if (args->wait_seconds >= 0)
-			app.wait_ms = args->wait_seconds * 1000;
 		code = other->screens(&app, NULL);
 	} else {
 		cli_error(&err);

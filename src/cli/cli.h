@@ -9,7 +9,7 @@
 
 /* What keys of the screens do, for the manual: a row of actions.def. */
 struct cli_key {
-	const char *group; /* its heading */
+	int group;	   /* which heading */
 	const char *lists; /* its keys in lists */
 	const char *text;  /* and while text is typed */
 	const char *help;
@@ -21,6 +21,9 @@ struct cli_other_face {
 	 * and return the exit code. APP is started, its logbook not open yet.
 	 */
 	int (*screens)(struct nt_app *app, const char *rec);
+	/* Headings, and keys below them; NULL and 0 if there are none. */
+	const char *const *groups;
+	int group_count;
 	const struct cli_key *keys;
 	size_t key_count;
 };

@@ -19,6 +19,8 @@ enum cmd_needs {
 
 /* One run of a command. ARENA is freed after it. */
 struct cmd_run {
+	int64_t wait_ms; /* how long others are waited for */
+	bool waiting;	 /* said so already */
 	const struct cli_args *args;
 	struct nt_app *app;
 	struct nt_store *store; /* open for all from CMD_NEEDS_READ on */
@@ -48,6 +50,10 @@ extern const size_t cmd_count;
 
 /* By its name or its Indonesian name; NULL if there is none. */
 const struct cmd *cmd_find(const char *name);
+
+/* Open the logbook for a command that has CMD_NEEDS_APP. */
+enum nt_status cmd_open(struct cmd_run *run, enum nt_access access,
+			struct nt_err *err) NT_MUST_CHECK;
 
 /* The two ways to say in which form a list is wanted. */
 #define CMD_FORMAT(words) \

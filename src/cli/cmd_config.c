@@ -17,11 +17,10 @@ static void print_setting(const char *name, const char *value)
 static enum nt_status list_settings(struct cmd_run *run, struct nt_err *err)
 {
 	struct nt_logbook logbook = { 0 };
-	enum nt_status st = nt_app_open(run->app, NT_TO_READ, err);
+	enum nt_status st = cmd_open(run, NT_TO_READ, err);
 
 	if (st == NT_OK)
-		st = nt_store_logbook(run->app->store, run->arena, &logbook,
-				      err);
+		st = nt_store_logbook(run->store, run->arena, &logbook, err);
 	if (st == NT_ENOTFOUND) {
 		*err = (struct nt_err) { 0 };
 		st = NT_OK;
@@ -61,9 +60,9 @@ static enum nt_status set_office(struct cmd_run *run, struct nt_err *err)
 	if (st == NT_OK)
 		st = one_word(run, 2, "office_code", &code, err);
 	if (st == NT_OK)
-		st = nt_app_open(run->app, NT_TO_CREATE, err);
+		st = cmd_open(run, NT_TO_CREATE, err);
 	if (st == NT_OK)
-		st = nt_store_set_office(run->app->store, office, code, err);
+		st = nt_store_set_office(run->store, office, code, err);
 	if (st == NT_OK && office != NULL)
 		cli_printf(_("This is the logbook of %s.\n"), office);
 	else if (st == NT_OK)

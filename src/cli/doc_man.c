@@ -5,31 +5,37 @@
 #include "cli/out.h"
 #include "notula/table.h"
 
-/* TEXT as a paragraph: a line of it each, what groff would take for its own
- * escaped. */
-static void text(const char *s)
+/* S with what groff would take for its own escaped. */
+static void escaped(const char *s)
 {
+	static const char *const escapes[] = {
+		['\\'] = "\\e",	 ['-'] = "\\-",	  ['"'] = "\\(dq",
+		['^'] = "\\(ha", ['~'] = "\\(ti", ['\''] = "\\(aq",
+		['`'] = "\\(ga",
+	};
+	struct nt_buf out = { 0 };
 	bool start = true;
 
 	for (; *s != '\0'; s++) {
-		if (start && (*s == '.' || *s == '\''))
-			cli_puts("\\&");
-		start = *s == '\n';
-		if (*s == '\\')
-			cli_puts("\\e");
-		else if (*s == '-')
-			cli_puts("\\-");
-		else if (*s == '"')
-			cli_puts("\\(dq");
-		else if (*s == '^')
-			cli_puts("\\(ha");
-		else if (*s == '~')
-			cli_puts("\\(ti");
-		else if (start)
-			cli_puts("\n.br\n");
+		unsigned char c = (unsigned char)*s;
+
+		if (start && c == '.')
+			nt_buf_puts(&out, "\\&");
+		start = c == '\n';
+		if (start)
+			nt_buf_puts(&out, "\n.br\n");
+		else if (c < NT_COUNT(escapes) && escapes[c] != NULL)
+			nt_buf_puts(&out, escapes[c]);
 		else
-			cli_out(s, 1);
+			nt_buf_putc(&out, *s);
 	}
+	cli_out(nt_buf_str(&out), out.n);
+	nt_buf_free(&out);
+}
+
+static void text(const char *s)
+{
+	escaped(s);
 	cli_puts("\n");
 }
 
@@ -43,8 +49,7 @@ static void section(const char *title)
 static void tag(const char *name, const char *arg)
 {
 	cli_puts(".TP\n\\fB");
-	for (; *name != '\0'; name++)
-		cli_printf("%s%c", *name == '-' ? "\\" : "", *name);
+	escaped(name);
 	cli_puts("\\fR");
 	if (arg != NULL) {
 		cli_puts(" \\fI");
@@ -100,30 +105,32 @@ static void commands(void)
 	}
 }
 
+static void key(const struct cli_key *key)
+{
+	struct nt_buf help = { 0 };
+
+	tag(key->lists[0] ? key->lists : key->text, NULL);
+	nt_buf_puts(&help, _(key->help));
+	if (key->lists[0] && key->text[0] && strcmp(key->lists, key->text) != 0)
+		nt_buf_printf(&help, _("; in text: %s"), key->text);
+	text(nt_buf_str(&help));
+	nt_buf_free(&help);
+}
+
 static void keys(const struct cli_other_face *other)
 {
-	const char *group = "";
-
 	if (other->key_count == 0)
 		return;
 	section(_("KEYS"));
 	text(_("In lists letters are commands; in text letters are text. ^X "
 	       "is Ctrl with x, M- is Alt, S- is Shift."));
-	for (size_t i = 0; i < other->key_count; i++) {
-		const struct cli_key *key = &other->keys[i];
-		struct nt_buf help = { 0 };
-
-		if (strcmp(group, key->group) != 0) {
-			cli_puts(".SS ");
-			text(_(key->group));
-			group = key->group;
-		}
-		tag(key->lists[0] ? key->lists : key->text, NULL);
-		nt_buf_puts(&help, _(key->help));
-		if (key->lists[0] && key->text[0])
-			nt_buf_printf(&help, _("; in text: %s"), key->text);
-		text(nt_buf_str(&help));
-		nt_buf_free(&help);
+	for (int group = 0; group < other->group_count; group++) {
+		cli_puts(".SS ");
+		text(_(other->groups[group]));
+		for (size_t i = 0; i < other->key_count; i++)
+			if (other->keys[i].group == group &&
+			    (other->keys[i].lists[0] || other->keys[i].text[0]))
+				key(&other->keys[i]);
 	}
 }
 

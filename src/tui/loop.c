@@ -65,17 +65,20 @@ static bool handle(struct tui *ui, const struct tui_event *event, int *code)
 	return ui->top == NULL;
 }
 
-/* Whatever happened already, up to BATCH keys; true when it is time to go. */
+/*
+ * Whatever happened already, up to BATCH keys or another size; true when it is
+ * time to go.
+ */
 static bool catch_up(struct tui *ui, struct tui_event *event, int *code)
 {
-	for (int i = 0; i < BATCH; i++) {
+	for (int i = 0;; i++) {
 		if (handle(ui, event, code))
 			return true;
-		if (!tui_term_pending(ui->term))
-			break;
+		if (i == BATCH || event->kind == TUI_EVENT_RESIZE ||
+		    !tui_term_pending(ui->term))
+			return false;
 		tui_term_next(ui->term, 0, event);
 	}
-	return false;
 }
 
 int tui_run(struct tui *ui)

@@ -88,9 +88,11 @@ static void watch_signals(struct tui_term *term)
 static void unwatch_signals(struct tui_term *term)
 {
 	tui_rescue_unwatch();
+	sigprocmask(SIG_SETMASK, &term->mask, NULL); /* what waits is marked */
 	for (size_t i = 0; i < NT_COUNT(watched); i++)
 		sigaction(watched[i], &before[i], NULL);
-	sigprocmask(SIG_SETMASK, &term->mask, NULL);
+	if (term->gone)
+		signal(SIGHUP, SIG_IGN); /* it is known, and being seen to */
 }
 
 /* Opening. */
@@ -266,8 +268,9 @@ static int frame_fd(void)
 	const char *name = getenv("NOTULA_FRAME_FD");
 	long long fd;
 
-	if (!nt_str_number(name != NULL ? name : "", 3, 1023, &fd) ||
-	    fcntl((int)fd, F_SETFD, FD_CLOEXEC) != 0)
+	if (!nt_str_number(name != NULL ? name : "", 1, 1023, &fd))
+		return -1;
+	if (fd > STDERR_FILENO && fcntl((int)fd, F_SETFD, FD_CLOEXEC) != 0)
 		return -1;
 	return (int)fd;
 }
@@ -360,10 +363,20 @@ static bool leave(struct tui_event *out, int sig)
 	return true;
 }
 
+/* ppoll leaves signals pending where there is something to read. */
+static void let_in(const struct tui_term *term)
+{
+	sigset_t all;
+
+	sigprocmask(SIG_SETMASK, &term->mask, &all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+}
+
 static bool signalled(struct tui_term *term, struct tui_event *out)
 {
 	static const int deadly[] = { SIGHUP, SIGTERM, SIGQUIT };
 
+	let_in(term);
 	for (size_t i = 0; i < NT_COUNT(deadly); i++)
 		if (taken(deadly[i]))
 			return leave(out, deadly[i]);
@@ -487,6 +500,7 @@ bool tui_term_interrupted(struct tui_term *term)
 
 	if (readable(term, 0))
 		fill(term);
+	let_in(term);
 	if (taken(SIGWINCH)) {
 		resize(term);
 		term->resizes++;
@@ -563,15 +577,17 @@ static void keep_shown(struct tui_term *term, const struct tui_canvas *canvas)
 
 static void count_frame(const struct tui_term *term)
 {
+	bool inside = term->frame_fd == STDOUT_FILENO;
 	char line[96];
 	ssize_t ignored;
 	int n;
 
 	if (term->frame_fd < 0)
 		return;
-	n = snprintf(line, sizeof(line), "%lld %lld %d %d\n",
-		     (long long)term->keys, (long long)term->resizes,
-		     term->rows, term->cols);
+	n = snprintf(line, sizeof(line), "%s%lld %lld %d %d%s",
+		     inside ? "\033]777;" : "", (long long)term->keys,
+		     (long long)term->resizes, term->rows, term->cols,
+		     inside ? "\007" : "\n");
 	ignored = write(term->frame_fd, line, (size_t)n);
 	(void)ignored;
 }

@@ -8,7 +8,9 @@
  *
  * $NOTULA_FRAME_FD, if it names an open file, gets one line after each finished
  * screen, "KEYS RESIZES ROWS COLS": how many of each it accounts for, and its
- * size. Tests wait for it instead of sleeping.
+ * size. Tests wait for it instead of sleeping. Where it is 1, the terminal
+ * itself, the line comes as a control string (OSC 777), behind what was drawn:
+ * what a pseudo-terminal delivers may lag behind a pipe.
  */
 #ifndef NOTULA_TUI_TERM_H
 #define NOTULA_TUI_TERM_H
