@@ -1,9 +1,11 @@
 -- What a save writes. Parameters are named after the fields of columns.def; a
 -- uid becomes the id of its row in this file.
 
+-- A number is never given out twice, so it makes an id that never means
+-- another record.
 -- :name meeting_insert
 INSERT INTO meeting (
-	uid, number, date, title, office, office_code, ref, kind, end_date,
+	id, uid, number, date, title, office, office_code, ref, kind, end_date,
 	date_as_written, weekday_as_written, date_note, start, "end", zone,
 	mode, venue, venue_as_written, city, invitation, assignment, basis,
 	agenda, background, purpose, opening, outcome, closing, notes,
@@ -14,7 +16,7 @@ INSERT INTO meeting (
 	last_day, people, open, overdue_from, unanswered, doubtful,
 	same_title, same_venue, checksum)
 VALUES (
-	:uid, :number, :date, :title, :office, :office_code, :ref, :kind,
+	:number, :uid, :number, :date, :title, :office, :office_code, :ref, :kind,
 	:end_date, :date_as_written, :weekday_as_written, :date_note, :start,
 	:end, :zone, :mode, :venue, :venue_as_written, :city, :invitation,
 	:assignment, :basis, :agenda, :background, :purpose, :opening,

@@ -32,6 +32,7 @@ struct nt_store {
 	char *user; /* NULL: nobody is named */
 	bool read_only;
 	bool in_txn;
+	int nested; /* reads inside it */
 	bool never_wait;
 	int64_t commits;      /* of this connection */
 	int64_t data_version; /* as it was seen last */
@@ -100,8 +101,9 @@ const char *nt_sql_derived(void);
 
 /*
  * A write is BEGIN IMMEDIATE: refused where the store is read-only. A read of
- * several statements is one snapshot. The end commits where STATUS is NT_OK,
- * else takes everything back, and gives what became of it.
+ * several statements is one snapshot, and may stand inside a write. The end
+ * commits where STATUS is NT_OK, else takes everything back, and gives what
+ * became of it.
  */
 enum nt_status nt_txn_begin(struct nt_store *store,
 			    struct nt_err *err) NT_MUST_CHECK;
@@ -109,6 +111,9 @@ enum nt_status nt_read_begin(struct nt_store *store,
 			     struct nt_err *err) NT_MUST_CHECK;
 enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
 			  struct nt_err *err) NT_MUST_CHECK;
+
+/* Take everything back. */
+void nt_txn_abandon(struct nt_store *store);
 
 /* Make the schema in an empty database, with a logbook of UID in it. */
 enum nt_status nt_schema_make(struct nt_store *store, const char *uid,

@@ -31,6 +31,14 @@ static enum nt_status make(struct linking *l, const struct nt_kin *kin,
 	return nt_row_add(l->store, kin, row, l->batch, &out->id, l->err);
 }
 
+static enum nt_status use_word(struct linking *l, const char *what,
+			       const char *text)
+{
+	if (text == NULL || l->how == NT_LINK_LOOK)
+		return NT_OK;
+	return nt_word_used(l->store, what, text, l->date, l->err);
+}
+
 /*
  * The row that NAME or the link *SAID means: by uid, else by name, else a new
  * one. *OUT is empty where there is nothing to link. *UID becomes the link;
@@ -51,6 +59,8 @@ static enum nt_status resolve(struct linking *l, const struct nt_kin *kin,
 	if (status == NT_OK && out->id == 0 && name != NULL)
 		status = nt_row_by_name(l->store, kin, name,
 					linked ? l->batch : 0, out, l->err);
+	if (status == NT_OK && out->id == 0 && l->how == NT_LINK_LOOK)
+		return NT_OK;
 	if (status == NT_OK && out->id == 0 && name == NULL)
 		return nt_fail(l->err, NT_EINVAL,
 			       _("%s is no %s that is known here"), *said,
@@ -65,7 +75,9 @@ static enum nt_status resolve(struct linking *l, const struct nt_kin *kin,
 	*uid = nt_arena_strdup(l->arena, out->uid);
 	if (linked || l->how == NT_LINK_SET)
 		*said = *uid;
-	return nt_row_used(l->store, kin, out->id, l->date, l->err);
+	return l->how == NT_LINK_LOOK
+		       ? NT_OK
+		       : nt_row_used(l->store, kin, out->id, l->date, l->err);
 }
 
 /* The post and the office of a person are those of the newest meeting. */
@@ -95,7 +107,8 @@ static enum nt_status link_person(struct linking *l, struct nt_participant *p,
 		return NT_OK;
 	status = resolve(l, &nt_kin_person, &row, p->name, &p->person_uid,
 			 &linked->person_uid, &found);
-	if (status == NT_OK && found.id != 0 && l->how != NT_LINK_KEEP)
+	if (status == NT_OK && found.id != 0 && l->how != NT_LINK_KEEP &&
+	    l->how != NT_LINK_LOOK)
 		status = update_person(l, found.id, linked);
 	return status;
 }
@@ -112,9 +125,8 @@ static enum nt_status link_participant(struct linking *l,
 
 	if (status == NT_OK)
 		status = link_person(l, p, linked);
-	if (status == NT_OK && p->position != NULL)
-		status = nt_word_used(l->store, "position", p->position,
-				      l->date, l->err);
+	if (status == NT_OK)
+		status = use_word(l, "position", p->position);
 	if (status != NT_OK)
 		nt_err_within(l->err, "participants %lld", (long long)p->no);
 	return status;
@@ -154,26 +166,17 @@ static enum nt_status link_owner(struct linking *l, struct nt_follow_up *f,
 	    f->owner_type == NT_OWNER_TYPE_ORGANIZATION)
 		return resolve(l, kin, &row, f->owner, &f->owner_uid,
 			       &linked->owner_uid, &found);
-	return f->owner == NULL ? NT_OK
-				: nt_word_used(l->store, "owner", f->owner,
-					       l->date, l->err);
+	return use_word(l, "owner", f->owner);
 }
 
 static enum nt_status note_words(struct linking *l, const struct nt_record *rec)
 {
-	enum nt_status status = NT_OK;
+	enum nt_status status = use_word(l, "city", rec->city);
 
-	if (rec->city != NULL)
-		status = nt_word_used(l->store, "city", rec->city, l->date,
-				      l->err);
 	for (size_t i = 0; i < rec->tags.n && status == NT_OK; i++)
-		status = nt_word_used(l->store, "tag", rec->tags.v[i], l->date,
-				      l->err);
+		status = use_word(l, "tag", rec->tags.v[i]);
 	for (size_t i = 0; i < rec->issues.n && status == NT_OK; i++)
-		if (rec->issues.v[i].category != NULL)
-			status = nt_word_used(l->store, "category",
-					      rec->issues.v[i].category,
-					      l->date, l->err);
+		status = use_word(l, "category", rec->issues.v[i].category);
 	return status;
 }
 

@@ -60,6 +60,13 @@ enum nt_status nt_write(struct nt_store *store, int64_t *id,
 			const struct nt_record *linked,
 			struct nt_err *err) NT_MUST_CHECK;
 
+/* Somebody saved: so many MORE records are outside the trash. */
+enum nt_status nt_logbook_saved(struct nt_store *store, int64_t more,
+				struct nt_err *err) NT_MUST_CHECK;
+
+/* What is unknown in every new record and has a value all the same. */
+void nt_set_defaults(struct nt_record *rec);
+
 /* Take record ID out, with its lines and versions. */
 enum nt_status nt_erase(struct nt_store *store, int64_t id,
 			struct nt_err *err) NT_MUST_CHECK;
@@ -79,12 +86,13 @@ enum nt_status nt_history_read(struct nt_store *store, int64_t id,
  * Names of REC become reference rows, and its words are completed from then
  * on. LINKED becomes a copy of REC, in ARENA, with a link for every name: of
  * names that have none, NT_LINK_SET sets it in REC too, NT_LINK_NAMES leaves
- * REC as it is, NT_LINK_KEEP does so and makes no new rows. In every way a
+ * REC as it is, NT_LINK_KEEP does so and makes no new rows, NT_LINK_LOOK
+ * writes nothing at all. In every way a
  * link of REC to a row that is not here becomes one to a row of the same name
  * that batch BATCH (0: none) did not bring, or makes that row under the uid
  * that it brings. New rows belong to BATCH.
  */
-enum nt_linking { NT_LINK_SET, NT_LINK_NAMES, NT_LINK_KEEP };
+enum nt_linking { NT_LINK_SET, NT_LINK_NAMES, NT_LINK_KEEP, NT_LINK_LOOK };
 enum nt_status nt_link(struct nt_store *store, struct nt_record *rec,
 		       struct nt_record *linked, enum nt_linking how,
 		       int64_t batch, struct nt_arena *arena,

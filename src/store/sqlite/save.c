@@ -107,7 +107,7 @@ static enum nt_status stamp_next(struct saving *s)
 	return nt_history_keep(s->store, s->head.id, &s->old, s->err);
 }
 
-static enum nt_status raise_seq(struct nt_store *store, int64_t more,
+enum nt_status nt_logbook_saved(struct nt_store *store, int64_t more,
 				struct nt_err *err)
 {
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_LOGBOOK_SAVED);
@@ -135,11 +135,12 @@ static enum nt_status save_in_txn(struct saving *s)
 	if (status == NT_OK)
 		status = nt_write(s->store, &id, &s->rec, &linked, s->err);
 	return status == NT_OK
-		       ? raise_seq(s->store, s->head.id == 0 ? 1 : 0, s->err)
+		       ? nt_logbook_saved(s->store, s->head.id == 0 ? 1 : 0,
+					  s->err)
 		       : status;
 }
 
-static void set_defaults(struct nt_record *rec)
+void nt_set_defaults(struct nt_record *rec)
 {
 	nt_canonical(rec);
 	if (rec->status == NT_NO_RECORD_STATUS)
@@ -159,7 +160,7 @@ enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 	enum nt_status status;
 
 	nt_copy(&s.rec, rec, &nt_shape_record, arena);
-	set_defaults(&s.rec);
+	nt_set_defaults(&s.rec);
 	status = nt_validate(&s.rec, err);
 	if (status == NT_OK && s.rec.uid == NULL)
 		status = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
@@ -196,7 +197,8 @@ static enum nt_status trash_in_txn(struct nt_store *store, const char *uid,
 	if (in)
 		nt_bind_text(st, ":at", nt_clock_stamp(&store->clock, now));
 	status = nt_run(st, err);
-	return status == NT_OK ? raise_seq(store, in ? -1 : 1, err) : status;
+	return status == NT_OK ? nt_logbook_saved(store, in ? -1 : 1, err)
+			       : status;
 }
 
 enum nt_status nt_store_trash(struct nt_store *store, const char *uid,

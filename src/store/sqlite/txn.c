@@ -24,24 +24,37 @@ enum nt_status nt_txn_begin(struct nt_store *store, struct nt_err *err)
 
 enum nt_status nt_read_begin(struct nt_store *store, struct nt_err *err)
 {
+	if (store->in_txn) {
+		store->nested++;
+		return NT_OK;
+	}
 	return begin(store, NT_SQL_TXN_READ, err);
 }
 
 /* SQLite may have rolled back by itself, where the disk is full or the file
  * cannot be read. */
-enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
-			  struct nt_err *err)
+void nt_txn_abandon(struct nt_store *store)
 {
 	enum nt_status ignored;
 
-	assert(store->in_txn);
-	if (status == NT_OK)
-		status = nt_run(nt_stmt(store, NT_SQL_TXN_COMMIT), err);
 	if (!sqlite3_get_autocommit(store->raw)) {
 		ignored = nt_run(nt_stmt(store, NT_SQL_TXN_ROLLBACK), NULL);
 		(void)ignored;
 	}
 	store->in_txn = false;
+}
+
+enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
+			  struct nt_err *err)
+{
+	assert(store->in_txn);
+	if (store->nested > 0) {
+		store->nested--;
+		return status;
+	}
+	if (status == NT_OK)
+		status = nt_run(nt_stmt(store, NT_SQL_TXN_COMMIT), err);
+	nt_txn_abandon(store);
 	store->commits += status == NT_OK;
 	return status;
 }
