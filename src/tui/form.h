@@ -1,0 +1,23 @@
+/*
+ * form.h - the record form: every field of a record can be entered, changed
+ * and removed in it. What is typed is kept as a draft after every field.
+ */
+#ifndef NOTULA_TUI_FORM_H
+#define NOTULA_TUI_FORM_H
+
+#include "tui/view.h"
+
+/* Open a form on top: for a new record where UID is NULL, else for the record
+ * that is stored. On failure nothing is opened. */
+enum nt_status tui_form_open(struct tui *ui, const char *uid,
+			     struct nt_err *err) NT_MUST_CHECK;
+
+/* Open it as a copy of a stored record: another uid, date and follow-ups. */
+enum nt_status tui_form_copy(struct tui *ui, const char *uid,
+			     struct nt_err *err) NT_MUST_CHECK;
+
+/* Go on with the draft NAME (draft.h). */
+enum nt_status tui_form_draft(struct tui *ui, const char *name,
+			      struct nt_err *err) NT_MUST_CHECK;
+
+#endif

@@ -1,0 +1,613 @@
+/* form_edit.c - keys in a field of the form. */
+#include <string.h>
+
+#include "notula/str.h"
+#include "tui/form_state.h"
+
+void tui_form_step(struct form *form)
+{
+	nt_typed_step(&form->t);
+}
+
+void tui_form_make_row(struct form *form)
+{
+	enum nt_part part = tui_form_part(form->focus.section);
+	static const char *const sides[] = {
+		[FORM_HOSTS] = "host",
+		[FORM_VISITORS] = "visitor",
+		[FORM_OTHERS] = "other",
+	};
+
+	if (form->focus.row != FORM_NEW)
+		return;
+	form->focus.row = nt_typed_count(&form->t, part);
+	nt_typed_add(&form->t, part, form->focus.row,
+		     tui_form_shape(form,
+				    (struct form_focus) { form->focus.section,
+							  FORM_NEW, NULL }));
+	if (part == NT_PART_PARTICIPANTS)
+		nt_typed_set(&form->t, part, form->focus.row, "side",
+			     sides[form->focus.section]);
+}
+
+void tui_form_commit(struct form *form)
+{
+	const char *typed = tui_line_text(&form->line);
+	struct nt_err err;
+
+	if (!form->dirty)
+		return;
+	form->dirty = false;
+	if (form->focus.row == FORM_NEW && nt_str_blank(typed))
+		return;
+	tui_form_step(form);
+	tui_form_make_row(form);
+	if (nt_settle(&form->t, &form->how, tui_form_spot(form), typed, &err) !=
+	    NT_OK)
+		tui_say(form->view.ui, "%s: %s", _(form->focus.field->label),
+			err.msg);
+	tui_form_write_draft(form);
+}
+
+/* A change of the form itself: what is typed goes in first. */
+static void changed(struct form *form)
+{
+	tui_form_write_draft(form);
+	tui_form_reload(form);
+}
+
+static bool line_is_empty(const struct form *form)
+{
+	return form->line.text.n == 0;
+}
+
+static bool row_is_blank(const struct form *form)
+{
+	struct form_focus f = form->focus;
+
+	return line_is_empty(form) && tui_form_has_rows(f.section) &&
+	       (f.row == FORM_NEW ||
+		nt_typed_is_blank(&form->t, tui_form_part(f.section), f.row));
+}
+
+static void enter(struct form *form)
+{
+	if (form->full_pick && form->pick.n > 0) {
+		tui_form_take(form);
+	} else if (row_is_blank(form)) {
+		enum form_section next = form->focus.section + 1;
+
+		if (next == FORM_OTHERS &&
+		    tui_form_count(form, FORM_OTHERS) == 0)
+			next++;
+		tui_form_enter(form, next);
+	} else {
+		tui_form_commit(form);
+		tui_form_advance(form, false);
+	}
+}
+
+static void tab(struct form *form)
+{
+	if (form->pick.n > 0) {
+		tui_form_take(form);
+		return;
+	}
+	tui_form_commit(form);
+	tui_form_advance(form, false);
+}
+
+static bool repeat_above(struct form *form)
+{
+	struct nt_spot spot = tui_form_spot(form);
+	struct nt_arena arena = { 0 };
+	const char *text;
+
+	spot.row = tui_form_above(form);
+	if (spot.row == FORM_NEW)
+		return false;
+	text = nt_settled(&form->t, spot, &arena);
+	if (text[0] != '\0') {
+		tui_line_replace(&form->line, text);
+		form->dirty = true;
+		tui_form_commit(form);
+		tui_form_advance(form, false);
+	}
+	nt_arena_free(&arena);
+	return text[0] != '\0';
+}
+
+/* Linked lines. */
+
+static void go_to_text(struct form *form, enum form_section section, size_t row)
+{
+	struct form_focus to = { section, row, NULL };
+
+	to.field = nt_field(tui_form_shape(form, to), "text");
+	tui_form_go(form, to);
+	tui_form_write_draft(form);
+}
+
+/* A response below issue ROW and what answers it already. */
+static void respond(struct form *form, size_t row)
+{
+	struct nt_arena arena = { 0 };
+	int64_t no = nt_typed_row(&form->t, NT_PART_MATTERS, row)->no;
+	size_t at = row + 1;
+
+	while (at < nt_typed_count(&form->t, NT_PART_MATTERS) &&
+	       nt_typed_row(&form->t, NT_PART_MATTERS, at)->shape ==
+		       &nt_shape_response)
+		at++;
+	nt_typed_add(&form->t, NT_PART_MATTERS, at, &nt_shape_response);
+	nt_typed_set(&form->t, NT_PART_MATTERS, at, "answers",
+		     nt_arena_printf(&arena, "%lld:fully", (long long)no));
+	nt_arena_free(&arena);
+	go_to_text(form, FORM_MATTERS, at);
+}
+
+static void follow_up(struct form *form, size_t row)
+{
+	struct nt_arena arena = { 0 };
+	int64_t no = nt_typed_row(&form->t, NT_PART_MATTERS, row)->no;
+	size_t at = nt_typed_count(&form->t, NT_PART_FOLLOW_UPS);
+
+	nt_typed_add(&form->t, NT_PART_FOLLOW_UPS, at, &nt_shape_follow_up);
+	nt_typed_set(&form->t, NT_PART_FOLLOW_UPS, at, "response",
+		     nt_arena_printf(&arena, "%lld", (long long)no));
+	nt_arena_free(&arena);
+	go_to_text(form, FORM_FOLLOW_UPS, at);
+}
+
+static void linked(struct form *form)
+{
+	size_t row;
+
+	tui_form_commit(form);
+	row = form->focus.row;
+	if (form->focus.section != FORM_MATTERS || row == FORM_NEW) {
+		tui_say(form->view.ui, "%s",
+			_("The next line comes from an issue or a response."));
+		return;
+	}
+	tui_form_step(form);
+	if (nt_typed_row(&form->t, NT_PART_MATTERS, row)->shape ==
+	    &nt_shape_issue)
+		respond(form, row);
+	else
+		follow_up(form, row);
+}
+
+/* "=" on an empty row of the matters: a response. Its cell then takes which
+ * issues it answers. */
+static void begin_response(struct form *form)
+{
+	struct form_focus to = form->focus;
+
+	tui_form_step(form);
+	if (to.row != FORM_NEW)
+		nt_typed_remove(&form->t, NT_PART_MATTERS, to.row);
+	else
+		to.row = nt_typed_count(&form->t, NT_PART_MATTERS);
+	nt_typed_add(&form->t, NT_PART_MATTERS, to.row, &nt_shape_response);
+	to.field = nt_field(&nt_shape_response, "answers");
+	form->focus = to;
+	tui_form_reload(form);
+	tui_line_set(&form->line, "=");
+	form->dirty = true;
+}
+
+/* A character in the cell of answers. True if it was none of its own. */
+static bool answer_key(struct form *form, const struct tui_key *key)
+{
+	static const char own[] = "0123456789,~-=?";
+	bool is_own = key->ch < 128 && strchr(own, (int)key->ch) != NULL;
+
+	if (is_own) {
+		tui_line_update(&form->line, key, TUI_DO_NOTHING, form->width);
+		form->dirty = true;
+		if (strcmp(tui_line_text(&form->line), "=-") != 0)
+			return true;
+		tui_form_commit(form);
+		tui_form_advance(form, false);
+		return true;
+	}
+	tui_form_commit(form);
+	if (key->ch == ' ') {
+		tui_form_advance(form, false);
+		return true;
+	}
+	go_to_text(form, form->focus.section, form->focus.row);
+	return false;
+}
+
+/* Rows. */
+
+static void remove_row(struct form *form)
+{
+	struct form_focus to = form->focus;
+	enum nt_part part = tui_form_part(to.section);
+
+	tui_form_step(form);
+	form->dirty = false;
+	if (!tui_form_has_rows(to.section)) {
+		nt_typed_put(&form->t, tui_form_spot(form), "");
+	} else if (to.row != FORM_NEW) {
+		nt_typed_remove(&form->t, part, to.row);
+		if (to.row >= nt_typed_count(&form->t, part) ||
+		    !tui_form_holds(form, to.section, to.row))
+			to.row = tui_form_row_by(
+				form, to.section,
+				to.row >= nt_typed_count(&form->t, part)
+					? FORM_NEW
+					: to.row,
+				-1);
+		form->focus.row = FORM_NEW;
+		if (nt_field(tui_form_shape(form, to), to.field->name) !=
+		    to.field)
+			to.field = nt_field(tui_form_shape(form, to), "text");
+		form->focus = to;
+	}
+	changed(form);
+	tui_say(form->view.ui, "%s", _("Removed. ^_ brings it back."));
+}
+
+/* An issue moves with the responses below it. */
+static size_t length_of(const struct form *form, size_t row)
+{
+	size_t n = 1;
+
+	if (nt_typed_row(&form->t, NT_PART_MATTERS, row)->shape !=
+	    &nt_shape_issue)
+		return 1;
+	while (row + n < nt_typed_count(&form->t, NT_PART_MATTERS) &&
+	       nt_typed_row(&form->t, NT_PART_MATTERS, row + n)->shape ==
+		       &nt_shape_response)
+		n++;
+	return n;
+}
+
+/* Where matter ROW with its N rows goes by one; FORM_NEW: nowhere. */
+static size_t matter_by(const struct form *form, size_t row, size_t n, int by)
+{
+	size_t count = nt_typed_count(&form->t, NT_PART_MATTERS);
+
+	if (n == 1 && nt_typed_row(&form->t, NT_PART_MATTERS, row)->shape ==
+			      &nt_shape_response) {
+		if (by < 0)
+			return row > 0 ? row - 1 : FORM_NEW;
+		return row + 1 < count ? row + 1 : FORM_NEW;
+	}
+	if (by > 0)
+		return row + n < count ? row + length_of(form, row + n)
+				       : FORM_NEW;
+	while (row > 0)
+		if (nt_typed_row(&form->t, NT_PART_MATTERS, --row)->shape ==
+		    &nt_shape_issue)
+			return row;
+	return FORM_NEW;
+}
+
+static void move_row(struct form *form, int by)
+{
+	struct form_focus f;
+	enum nt_part part;
+	size_t n = 1;
+	size_t to;
+
+	tui_form_commit(form);
+	f = form->focus;
+	part = tui_form_part(f.section);
+	if (!tui_form_has_rows(f.section) || f.row == FORM_NEW)
+		return;
+	if (part == NT_PART_MATTERS) {
+		n = length_of(form, f.row);
+		to = matter_by(form, f.row, n, by);
+	} else {
+		to = tui_form_row_by(form, f.section, f.row, by);
+	}
+	if (to == FORM_NEW)
+		return;
+	tui_form_step(form);
+	nt_typed_move(&form->t, part, f.row, n, to);
+	form->focus.row = to;
+	changed(form);
+}
+
+/* After undo the focus may stand on what is not there any more. */
+static void mend_focus(struct form *form)
+{
+	struct form_focus *f = &form->focus;
+	enum nt_part part = tui_form_part(f->section);
+	const struct nt_shape *shape;
+
+	if (f->row != FORM_NEW && (f->row >= nt_typed_count(&form->t, part) ||
+				   !tui_form_holds(form, f->section, f->row)))
+		f->row = FORM_NEW;
+	shape = tui_form_shape(form, *f);
+	if (f->field < shape->fields || f->field >= shape->fields + shape->n)
+		f->field = nt_field(shape, "text") ? nt_field(shape, "text")
+						   : nt_field(shape, "name");
+}
+
+static void undo(struct form *form, bool again)
+{
+	form->dirty = false;
+	if (!(again ? nt_typed_redo(&form->t) : nt_typed_undo(&form->t))) {
+		tui_say(form->view.ui, "%s",
+			again ? _("Nothing to redo.") : _("Nothing to undo."));
+		return;
+	}
+	mend_focus(form);
+	changed(form);
+}
+
+/* Marks. */
+
+static void mark_field(struct form *form)
+{
+	const char *name = form->focus.field->name;
+	const char *marks =
+		nt_typed_cell(&form->t, NT_PART_MEETING, 0, "to_verify");
+	struct nt_buf out = { 0 };
+	bool was = false;
+
+	while (*marks != '\0') {
+		size_t n = strcspn(marks, " ");
+		bool same = n == strlen(name) && strncmp(marks, name, n) == 0;
+
+		was = was || same;
+		if (!same && n > 0) {
+			nt_buf_puts(&out, out.n > 0 ? " " : "");
+			nt_buf_put(&out, marks, n);
+		}
+		marks += n + (marks[n] == ' ');
+	}
+	if (!was)
+		nt_buf_printf(&out, "%s%s", out.n > 0 ? " " : "", name);
+	nt_typed_set(&form->t, NT_PART_MEETING, 0, "to_verify",
+		     nt_buf_str(&out));
+	nt_buf_free(&out);
+}
+
+static void mark(struct form *form)
+{
+	struct nt_spot spot;
+
+	tui_form_commit(form);
+	tui_form_step(form);
+	if (!tui_form_has_rows(form->focus.section)) {
+		mark_field(form);
+	} else if (form->focus.row != FORM_NEW) {
+		spot = tui_form_spot(form);
+		nt_typed_set(&form->t, spot.part, spot.row, "to_verify",
+			     nt_typed_cell(&form->t, spot.part, spot.row,
+					   "to_verify")[0]
+				     ? ""
+				     : "true");
+	}
+	changed(form);
+}
+
+/* Keys. */
+
+static void choose_word(struct form *form, const char *word)
+{
+	tui_line_replace(&form->line, word);
+	form->dirty = true;
+	tui_form_commit(form);
+	tui_form_advance(form, false);
+}
+
+/* A digit takes the n-th word of a list at once. */
+static bool word_key(struct form *form, const struct tui_key *key)
+{
+	const struct nt_set *set = form->focus.field->set;
+	uint32_t n = key->ch - '0';
+
+	if (form->focus.field->kind != NT_WORD || !line_is_empty(form) ||
+	    key->ch < '1' || key->ch > '9' || (int)n >= set->n)
+		return false;
+	choose_word(form, set->words[n]);
+	return true;
+}
+
+static bool flag_key(struct form *form, const struct tui_key *key)
+{
+	if (form->focus.field->kind != NT_FLAG || key->ch != ' ')
+		return false;
+	tui_line_replace(&form->line, line_is_empty(form) ? _("yes") : "");
+	form->dirty = true;
+	tui_form_commit(form);
+	tui_form_reload(form);
+	return true;
+}
+
+/* Characters that mean something in some fields. True if it was one. */
+static bool special_key(struct form *form, const struct tui_key *key)
+{
+	if (key->ch == '"' && line_is_empty(form))
+		return repeat_above(form);
+	if (key->ch == '=' && form->focus.section == FORM_MATTERS &&
+	    row_is_blank(form)) {
+		begin_response(form);
+		return true;
+	}
+	if (form->focus.field == nt_field(&nt_shape_response, "answers"))
+		return answer_key(form, key);
+	return word_key(form, key) || flag_key(form, key);
+}
+
+static bool type(struct form *form, const struct tui_key *key,
+		 enum tui_action action)
+{
+	bool is_char = key->name == TUI_KEY_CHAR && !key->ctrl && !key->alt &&
+		       action == TUI_DO_NOTHING;
+
+	if (is_char && special_key(form, key))
+		return true;
+	if (!tui_line_update(&form->line, key, action, form->width))
+		return false;
+	if (form->line.full)
+		tui_say(form->view.ui, "%s",
+			_("That is too long for one field."));
+	switch (action) {
+	case TUI_DO_LEFT:
+	case TUI_DO_RIGHT:
+	case TUI_DO_UP:
+	case TUI_DO_DOWN:
+	case TUI_DO_LINE_START:
+	case TUI_DO_LINE_END:
+		return true;
+	default:
+		break;
+	}
+	form->dirty = true;
+	form->full_pick = false;
+	tui_form_offer(form);
+	return true;
+}
+
+static void go_section(struct form *form, enum tui_action action)
+{
+	static const enum form_section sections[] = {
+		FORM_MEETING,	 FORM_HOSTS, FORM_MATTERS,
+		FORM_FOLLOW_UPS, FORM_NOTES, FORM_PAPERS,
+	};
+
+	tui_form_commit(form);
+	tui_form_enter(form, sections[action - TUI_DO_SECTION_1]);
+}
+
+static void by_section(struct form *form, int by)
+{
+	enum form_section s = form->focus.section;
+
+	tui_form_commit(form);
+	do
+		s = by > 0 ? (s + 1) % FORM_SECTIONS
+			   : (s + FORM_SECTIONS - 1) % FORM_SECTIONS;
+	while (s == FORM_OTHERS && tui_form_count(form, s) == 0);
+	tui_form_enter(form, s);
+}
+
+static void arrow(struct form *form, enum tui_action action)
+{
+	bool open = form->pick.n > 0 && (form->dirty || form->full_pick);
+
+	if (open && tui_pick_update(&form->pick, action))
+		return;
+	tui_form_commit(form);
+	if (action == TUI_DO_UP || action == TUI_DO_DOWN)
+		tui_form_vertical(form, action == TUI_DO_UP ? -1 : 1);
+	else
+		tui_form_sideways(form, action == TUI_DO_LEFT ? -1 : 1);
+}
+
+static void full_list(struct form *form)
+{
+	form->full_pick = true;
+	tui_form_offer(form);
+	if (form->pick.n > 0)
+		return;
+	form->full_pick = false;
+	tui_say(form->view.ui, "%s", _("There is no list for this field."));
+}
+
+static void escape(struct form *form)
+{
+	if (form->pick.n > 0 && (form->dirty || form->full_pick)) {
+		form->full_pick = false;
+		tui_pick_set(&form->pick, NULL, 0);
+		form->view.bar = TUI_BAR_FORM;
+		return;
+	}
+	tui_form_leave(form);
+}
+
+static bool act(struct form *form, enum tui_action action)
+{
+	switch (action) {
+	case TUI_DO_NEXT_FIELD:
+		enter(form);
+		return true;
+	case TUI_DO_TAKE:
+		tab(form);
+		return true;
+	case TUI_DO_BACK_FIELD:
+		tui_form_commit(form);
+		tui_form_back(form);
+		return true;
+	case TUI_DO_UP:
+	case TUI_DO_DOWN:
+	case TUI_DO_LEFT:
+	case TUI_DO_RIGHT:
+		arrow(form, action);
+		return true;
+	case TUI_DO_NEXT_SECTION:
+	case TUI_DO_PREV_SECTION:
+		by_section(form, action == TUI_DO_NEXT_SECTION ? 1 : -1);
+		return true;
+	case TUI_DO_SECTION_1:
+	case TUI_DO_SECTION_2:
+	case TUI_DO_SECTION_3:
+	case TUI_DO_SECTION_4:
+	case TUI_DO_SECTION_5:
+	case TUI_DO_SECTION_6:
+		go_section(form, action);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool act_on_rows(struct form *form, enum tui_action action)
+{
+	switch (action) {
+	case TUI_DO_SAME:
+		if (!repeat_above(form))
+			tui_say(form->view.ui, "%s",
+				_("There is nothing above to repeat."));
+		return true;
+	case TUI_DO_LINKED:
+		linked(form);
+		return true;
+	case TUI_DO_DELETE_ROW:
+		remove_row(form);
+		return true;
+	case TUI_DO_ROW_UP:
+	case TUI_DO_ROW_DOWN:
+		move_row(form, action == TUI_DO_ROW_UP ? -1 : 1);
+		return true;
+	case TUI_DO_UNDO:
+	case TUI_DO_REDO:
+		undo(form, action == TUI_DO_REDO);
+		return true;
+	case TUI_DO_DOUBT:
+		mark(form);
+		return true;
+	case TUI_DO_PICK:
+		full_list(form);
+		return true;
+	case TUI_DO_SAVE:
+	case TUI_DO_SAVE_NEXT:
+		tui_form_save(form, action == TUI_DO_SAVE_NEXT);
+		return true;
+	case TUI_DO_BACK:
+		escape(form);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool tui_form_edit(struct form *form, const struct tui_key *key,
+		   enum tui_action action)
+{
+	bool picks = (action == TUI_DO_UP || action == TUI_DO_DOWN) &&
+		     form->pick.n > 0 && (form->dirty || form->full_pick);
+
+	if (!picks && type(form, key, action))
+		return true;
+	return act(form, action) || act_on_rows(form, action);
+}
