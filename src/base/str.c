@@ -24,13 +24,35 @@ bool nt_str_blank(const char *s)
 	return s == NULL || s[strspn(s, " \t\r\n")] == '\0';
 }
 
+/* Loading a locale costs more than all the rest: most names need none. */
+static char *fold_ascii(struct nt_arena *arena, const char *s, size_t n)
+{
+	char *folded = nt_arena_strndup(arena, s, n);
+
+	for (size_t i = 0; i < n; i++)
+		if (folded[i] >= 'A' && folded[i] <= 'Z')
+			folded[i] = (char)(folded[i] + ('a' - 'A'));
+	return folded;
+}
+
+static bool is_ascii(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
+}
+
 char *nt_str_fold(struct nt_arena *arena, const char *s)
 {
 	struct nt_buf out = { 0 };
 	size_t n = strlen(s);
-	locale_t plain = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	locale_t plain;
 	char *folded;
 
+	if (is_ascii(s, n))
+		return fold_ascii(arena, s, n);
+	plain = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 	for (size_t i = 0; i < n;) {
 		uint32_t cp;
 		char bytes[4];
