@@ -193,6 +193,7 @@ CREATE INDEX meeting_trash ON meeting (date, uid)
 CREATE INDEX meeting_open ON meeting (last_day, uid) WHERE open > 0;
 CREATE INDEX meeting_unanswered ON meeting (last_day, uid)
 	WHERE unanswered > 0;
+CREATE INDEX meeting_doubtful ON meeting (doubtful) WHERE doubtful = 1;
 CREATE INDEX meeting_long ON meeting (last_day, date)
 	WHERE last_day > first_day;
 CREATE INDEX meeting_same_title ON meeting (same_title)

@@ -218,6 +218,23 @@ WHERE organization_id IN (SELECT value FROM json_each(:ids));
 SELECT id FROM meeting
 WHERE venue_id IN (SELECT value FROM json_each(:ids));
 
+-- Owners are known by row or only by what was written.
+-- :name owner_ids
+SELECT meeting_id FROM follow_up
+WHERE owner_person_id IN (SELECT value FROM json_each(:persons))
+UNION ALL SELECT meeting_id FROM follow_up
+WHERE owner_organization_id IN (SELECT value FROM json_each(:orgs))
+UNION ALL SELECT rowid FROM meeting_index WHERE meeting_index MATCH :match;
+
+-- :name doubtful_ids
+SELECT id FROM meeting WHERE doubtful = 1
+UNION ALL SELECT id FROM meeting WHERE same_title IN (
+	SELECT same_title FROM meeting WHERE same_title IS NOT NULL
+	GROUP BY same_title HAVING count(*) > 1)
+UNION ALL SELECT id FROM meeting WHERE same_venue IN (
+	SELECT same_venue FROM meeting WHERE same_venue IS NOT NULL
+	GROUP BY same_venue HAVING count(*) > 1);
+
 -- :name open_ids
 -- scan: of the index of these alone
 SELECT meeting_id FROM follow_up WHERE open = 1;

@@ -117,9 +117,10 @@ static uint32_t next(const char **s)
 	return 0;
 }
 
+/* WORD, up to a blank, is folded already. */
 static bool at_beginning(const char *name, const char *word)
 {
-	while (*word != '\0') {
+	while (*word != '\0' && *word != ' ') {
 		uint32_t cp = next(&word);
 
 		if (cp != next(&name))
@@ -128,7 +129,6 @@ static bool at_beginning(const char *name, const char *word)
 	return true;
 }
 
-/* WORD is folded already. */
 static bool begins_one(const char *name, const char *word)
 {
 	bool inside = false;
@@ -144,14 +144,34 @@ static bool begins_one(const char *name, const char *word)
 	return false;
 }
 
+const char *nt_words_fold(const char *value, struct nt_arena *arena)
+{
+	struct nt_words words = nt_words_of(value, arena);
+	const char *out = "";
+
+	for (size_t i = 0; i < words.n; i++)
+		out = nt_arena_printf(arena, "%s%s%s", out, i > 0 ? " " : "",
+				      words.v[i]);
+	return out;
+}
+
+bool nt_words_begin_folded(const char *name, const char *value)
+{
+	bool all = *value != '\0';
+
+	while (all && *value != '\0') {
+		all = begins_one(name, value);
+		value += strcspn(value, " ");
+		value += *value == ' ';
+	}
+	return all;
+}
+
 bool nt_words_begin(const char *name, const char *value)
 {
 	struct nt_arena arena = { 0 };
-	struct nt_words words = nt_words_of(value, &arena);
-	bool all = words.n > 0;
+	bool begin = nt_words_begin_folded(name, nt_words_fold(value, &arena));
 
-	for (size_t i = 0; all && i < words.n; i++)
-		all = begins_one(name, words.v[i]);
 	nt_arena_free(&arena);
-	return all;
+	return begin;
 }

@@ -27,4 +27,9 @@ struct nt_words nt_words_of(const char *s, struct nt_arena *arena);
 /* Does every word of VALUE begin a word of NAME? False if VALUE has none. */
 bool nt_words_begin(const char *name, const char *value);
 
+/* The same for a VALUE that nt_words_fold gave, for many names: the words of
+ * it, folded, one blank between them. */
+const char *nt_words_fold(const char *value, struct nt_arena *arena);
+bool nt_words_begin_folded(const char *name, const char *value);
+
 #endif

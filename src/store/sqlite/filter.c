@@ -5,6 +5,7 @@
 #include "notula/day.h"
 #include "notula/str.h"
 #include "store/sqlite/match.h"
+#include "store/words.h"
 
 static const char *const list_names[2][NT_FILTER_LISTS] = {
 	{ ":kinds", ":months", ":persons", ":orgs", ":venues", ":owners",
@@ -54,8 +55,12 @@ static void add_json_text(struct nt_buf *out, const char *s)
 static void add_text(struct maker *m, const struct nt_term *t,
 		     enum nt_filter_list list)
 {
+	const char *value = t->key == NT_QUERY_KIND
+				    ? t->value
+				    : nt_words_fold(t->value, m->arena);
+
 	m->used[t->not ][list] = true;
-	add_json_text(&m->texts[t->not ][list], t->value);
+	add_json_text(&m->texts[t->not ][list], value);
 }
 
 /* Rows with the name of T. */

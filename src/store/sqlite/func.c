@@ -2,7 +2,8 @@
 
 #include "store/words.h"
 
-/* words_begin(name, value): does every word of VALUE begin a word of NAME? */
+/* words_begin(name, value): does every word of VALUE, which is folded, begin a
+ * word of NAME? */
 static void words_begin(sqlite3_context *ctx, int n, sqlite3_value **args)
 {
 	const char *name = (const char *)sqlite3_value_text(args[0]);
@@ -10,7 +11,7 @@ static void words_begin(sqlite3_context *ctx, int n, sqlite3_value **args)
 
 	(void)n;
 	sqlite3_result_int(ctx, name != NULL && value != NULL &&
-					nt_words_begin(name, value));
+					nt_words_begin_folded(name, value));
 }
 
 int nt_func_add(sqlite3 *raw)

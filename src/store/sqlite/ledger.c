@@ -132,7 +132,7 @@ enum nt_status nt_store_tasks(struct nt_store *store,
 	*out = (struct nt_tasks) { 0 };
 	if (status != NT_OK)
 		return status;
-	status = nt_walk_open(&r.walk, store, query, arena, err);
+	status = nt_walk_open(&r.walk, store, query, false, arena, err);
 	/* is:open and is:overdue ask for lines here, not for records. */
 	open_only = open_only || (r.walk.filter.any & NT_STATE_OPEN) != 0;
 	overdue_only = overdue_only || r.walk.filter.any == NT_STATE_OVERDUE;
@@ -198,7 +198,7 @@ enum nt_status nt_store_unanswered(struct nt_store *store,
 	*out = (struct nt_unanswereds) { 0 };
 	if (status != NT_OK)
 		return status;
-	status = nt_walk_open(&walk, store, query, arena, err);
+	status = nt_walk_open(&walk, store, query, false, arena, err);
 	if (status == NT_OK)
 		status = read_issues(&walk, NT_SQL_UNANSWERED, most, arena, out,
 				     err);

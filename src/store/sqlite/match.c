@@ -125,6 +125,15 @@ const char *nt_match_wide(const struct nt_query *query, struct nt_arena *arena)
 	return finish(&out, arena);
 }
 
+const char *nt_match_owners(const struct nt_query *query,
+			    struct nt_arena *arena)
+{
+	struct nt_buf out = { 0 };
+
+	put_values(&out, query, NT_QUERY_OWNER, arena);
+	return finish(&out, arena);
+}
+
 const char *nt_match_name(const char *value, struct nt_arena *arena)
 {
 	struct nt_buf out = { 0 };

@@ -24,6 +24,10 @@ const char *nt_match_any(const struct nt_query *query, struct nt_arena *arena);
  * anywhere: more than the query finds, and never less. */
 const char *nt_match_wide(const struct nt_query *query, struct nt_arena *arena);
 
+/* What finds the values of owner: as words anywhere. */
+const char *nt_match_owners(const struct nt_query *query,
+			    struct nt_arena *arena);
+
 /* What finds a name with words beginning with those of VALUE. */
 const char *nt_match_name(const char *value, struct nt_arena *arena);
 

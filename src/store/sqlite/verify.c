@@ -77,10 +77,9 @@ static enum nt_status verify(struct verifier *v, const struct nt_query *query)
 	struct nt_walk walk;
 	struct nt_finds found = { 0 };
 	enum nt_status status =
-		nt_walk_open(&walk, v->store, query, v->arena, v->err);
+		nt_walk_open(&walk, v->store, query, true, v->arena, v->err);
 
-	/* Each of these has at least one doubtful fact. */
-	walk.filter.doubtful = true;
+	/* Each of them has at least one such fact. */
 	if (status == NT_OK)
 		status = nt_walk_read(&walk, NULL, false, v->most, &found,
 				      v->err);

@@ -63,12 +63,30 @@ static enum nt_status try_list(struct nt_walk *walk, enum nt_filter_list list,
 	return try_few(walk, st, err);
 }
 
+static enum nt_status try_owners(struct nt_walk *walk,
+				 const struct nt_query *query,
+				 struct nt_err *err)
+{
+	const char *const *lists = walk->filter.lists[0];
+	struct nt_stmt *st;
+
+	if (walk->few || lists[NT_FILTER_OWNERS] == NULL)
+		return NT_OK;
+	st = nt_stmt(walk->store, NT_SQL_OWNER_IDS);
+	nt_bind_text(st, ":persons", lists[NT_FILTER_OWNER_PERSONS]);
+	nt_bind_text(st, ":orgs", lists[NT_FILTER_OWNER_ORGS]);
+	nt_bind_text(st, ":match", nt_match_owners(query, walk->arena));
+	return try_few(walk, st, err);
+}
+
 static enum nt_status try_state(struct nt_walk *walk, unsigned state,
 				enum nt_sql sql, struct nt_err *err)
 {
+	bool doubtful = state == NT_STATE_DOUBTFUL;
 	struct nt_stmt *st;
 
-	if (walk->few || walk->filter.any != state)
+	if (walk->few ||
+	    (walk->filter.any != state && !(doubtful && walk->filter.doubtful)))
 		return NT_OK;
 	st = nt_stmt(walk->store, sql);
 	if (state == NT_STATE_OVERDUE)
@@ -77,7 +95,7 @@ static enum nt_status try_state(struct nt_walk *walk, unsigned state,
 }
 
 /* Look for a condition that leaves few records. */
-static enum nt_status narrow(struct nt_walk *walk, const char *wide,
+static enum nt_status narrow(struct nt_walk *walk, const struct nt_query *query,
 			     struct nt_err *err)
 {
 	static const struct {
@@ -93,10 +111,12 @@ static enum nt_status narrow(struct nt_walk *walk, const char *wide,
 		enum nt_sql sql;
 	} states[] = {
 		{ NT_STATE_TRASH, NT_SQL_TRASH_IDS },
+		{ NT_STATE_DOUBTFUL, NT_SQL_DOUBTFUL_IDS },
 		{ NT_STATE_OVERDUE, NT_SQL_OVERDUE_IDS },
 		{ NT_STATE_OPEN, NT_SQL_OPEN_IDS },
 		{ NT_STATE_UNANSWERED, NT_SQL_UNANSWERED_IDS },
 	};
+	const char *wide = nt_match_wide(query, walk->arena);
 	enum nt_status status = NT_OK;
 
 	if (wide != NULL) {
@@ -108,22 +128,25 @@ static enum nt_status narrow(struct nt_walk *walk, const char *wide,
 	}
 	for (size_t i = 0; i < NT_COUNT(lists) && status == NT_OK; i++)
 		status = try_list(walk, lists[i].list, lists[i].sql, err);
+	if (status == NT_OK)
+		status = try_owners(walk, query, err);
 	for (size_t i = 0; i < NT_COUNT(states) && status == NT_OK; i++)
 		status = try_state(walk, states[i].state, states[i].sql, err);
 	return status;
 }
 
 enum nt_status nt_walk_open(struct nt_walk *walk, struct nt_store *store,
-			    const struct nt_query *query,
+			    const struct nt_query *query, bool doubtful,
 			    struct nt_arena *arena, struct nt_err *err)
 {
 	enum nt_status status;
 
 	*walk = (struct nt_walk) { .store = store, .arena = arena };
 	status = nt_filter_make(store, query, arena, &walk->filter, err);
+	walk->filter.doubtful = doubtful;
 	walk->words = nt_match_words(query, arena);
 	if (status == NT_OK)
-		status = narrow(walk, nt_match_wide(query, arena), err);
+		status = narrow(walk, query, err);
 	if (status == NT_OK && !walk->all_have)
 		status = read_match(walk, walk->words, SIZE_MAX - 1,
 				    &walk->with, err);
@@ -242,7 +265,8 @@ enum nt_status nt_find(struct nt_store *store, const struct nt_query *query,
 {
 	struct nt_arena arena = { 0 };
 	struct nt_walk walk;
-	enum nt_status status = nt_walk_open(&walk, store, query, &arena, err);
+	enum nt_status status =
+		nt_walk_open(&walk, store, query, false, &arena, err);
 
 	if (status == NT_OK)
 		status = nt_walk_read(&walk, after, newer, most, found, err);

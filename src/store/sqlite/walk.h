@@ -34,8 +34,9 @@ struct nt_walk {
 	struct nt_ids without; /* ... and these must not be */
 };
 
+/* DOUBTFUL: only records that "verify" lists, whatever QUERY says. */
 enum nt_status nt_walk_open(struct nt_walk *walk, struct nt_store *store,
-			    const struct nt_query *query,
+			    const struct nt_query *query, bool doubtful,
 			    struct nt_arena *arena,
 			    struct nt_err *err) NT_MUST_CHECK;
 void nt_walk_close(struct nt_walk *walk);
