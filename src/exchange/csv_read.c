@@ -26,6 +26,7 @@ struct nt_csv {
 	bool inside;   /* a row has begun */
 	bool ended;    /* a row is whole */
 	bool finished; /* the file is read */
+	bool broken;   /* the parser stands inside a row */
 	const char *bad;
 	struct nt_csv_row row;
 };
@@ -77,9 +78,11 @@ void nt_csv_seek(struct nt_csv *csv, int64_t offset, int64_t line)
 {
 	char delim = (char)csv_get_delim(&csv->parser);
 
-	csv_free(&csv->parser);
-	start(csv, delim);
-	csv->inside = false;
+	if (csv->broken) {
+		csv_free(&csv->parser);
+		start(csv, delim);
+	}
+	csv->broken = false;
 	csv->finished = false;
 	csv->bad = NULL;
 	nt_input_seek(csv->in, offset, line);
@@ -144,6 +147,7 @@ static void end_row(int c, void *ctx)
 static enum nt_status refuse(struct nt_csv *csv, int64_t line, const char *why,
 			     struct nt_err *err)
 {
+	csv->broken = true;
 	nt_fail(err, NT_EINVAL, "%s", why);
 	nt_err_at(err, nt_input_name(csv->in), line);
 	return NT_EINVAL;
@@ -222,6 +226,7 @@ enum nt_status nt_csv_next(struct nt_csv *csv, const struct nt_csv_row **row,
 	nt_buf_reset(&csv->text);
 	while (st == NT_OK && !csv->ended && !csv->finished) {
 		st = nt_input_piece(csv->in, &piece, err);
+		csv->broken = st != NT_OK;
 		if (st == NT_OK)
 			st = piece.n > 0 ? feed(csv, &piece, err)
 					 : finish(csv, err);

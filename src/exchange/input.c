@@ -11,7 +11,8 @@
 #include "notula/alloc.h"
 #include "notula/file.h"
 
-enum { CHUNK = 1 << 16 };
+/* After a jump, little is read at first: there may be another jump. */
+enum { CHUNK = 1 << 16, AFTER_JUMP = 1 << 12 };
 
 static const char bom[] = "\xef\xbb\xbf";
 
@@ -30,6 +31,7 @@ struct nt_input {
 	int64_t line;	 /* of the next byte */
 	bool end;	 /* nothing follows the buffer */
 	size_t from, to; /* what is left in BUF */
+	size_t want;	 /* how full BUF shall be */
 	struct seal seal;
 	char buf[CHUNK];
 };
@@ -119,6 +121,7 @@ enum nt_status nt_input_open(struct nt_input **out, const char *path,
 
 	in->name = nt_strdup(path);
 	in->line = 1;
+	in->want = CHUNK;
 	in->fd = -1;
 	st = open_file(in, path, err);
 	if (st != NT_OK) {
@@ -135,6 +138,7 @@ struct nt_input *nt_input_bytes(const char *s, size_t n, const char *name)
 
 	in->name = nt_strdup(name);
 	in->line = 1;
+	in->want = CHUNK;
 	in->fd = -1;
 	in->memory = s;
 	in->size = (int64_t)n;
@@ -158,11 +162,18 @@ const char *nt_input_name(const struct nt_input *in)
 
 void nt_input_seek(struct nt_input *in, int64_t offset, int64_t line)
 {
-	in->at = offset;
+	int64_t begin = in->at - (int64_t)in->to;
+
 	in->line = line;
+	if (offset > 0 && offset >= begin && offset <= in->at) {
+		in->from = (size_t)(offset - begin);
+		return;
+	}
+	in->at = offset;
 	in->end = false;
 	in->from = 0;
 	in->to = 0;
+	in->want = offset > 0 ? AFTER_JUMP : CHUNK;
 }
 
 /* Put what is left at the front of the buffer and fill the rest. */
@@ -174,8 +185,10 @@ static enum nt_status fill(struct nt_input *in, struct nt_err *err)
 	memmove(in->buf, in->buf + in->from, in->to - in->from);
 	in->to -= in->from;
 	in->from = 0;
-	while (!in->end && in->to < CHUNK) {
-		n = read_at(in, in->buf + in->to, CHUNK - in->to, in->at);
+	if (in->want <= in->to)
+		in->want = CHUNK;
+	while (!in->end && in->to < in->want) {
+		n = read_at(in, in->buf + in->to, in->want - in->to, in->at);
 		if (n < 0)
 			return fail(in, err, _("cannot be read"));
 		in->end = n == 0;

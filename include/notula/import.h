@@ -1,0 +1,59 @@
+/*
+ * import.h - our own formats on their way in (FORMATS, "Import of our own
+ * formats"): bundles, tables, JSON lines. Nothing is guessed, and one bad
+ * record refuses everything, naming file, line and field.
+ *
+ * Files are read twice. The first pass reads, checks and judges everything
+ * with no transaction open: it is the dry run. The second writes, in one
+ * transaction, and stops if a file was changed meanwhile.
+ */
+#ifndef NOTULA_IMPORT_H
+#define NOTULA_IMPORT_H
+
+#include "notula/store.h"
+
+struct nt_import_result {
+	int64_t read; /* records */
+	int64_t added;
+	int64_t updated;
+	int64_t same;
+	int64_t duplicate;
+	int64_t rejected;
+	int64_t conflict; /* records left untouched: exit code 3 */
+	int64_t refused;  /* whole files */
+	int64_t batch;	  /* 0: nothing was written */
+	bool renumbered;  /* all numbers were given anew */
+};
+
+/* What became, or would become, of one record. */
+struct nt_import_note {
+	const char *file;
+	int64_t line;
+	const struct nt_record *rec;
+	enum nt_verdict verdict;
+};
+
+/* The hooks may be NULL. */
+struct nt_import_how {
+	const char *const *paths; /* files, folders; "-" is stdin */
+	size_t n;
+	bool dry_run;
+	bool update; /* take records with a higher version than ours */
+	bool raw;    /* no guard was put on: take none off */
+	/* Every record of the pass that counts. */
+	void (*note)(void *ctx, const struct nt_import_note *note);
+	/* So many records are read; false stops, with NT_ECANCELLED. */
+	bool (*progress)(void *ctx, int64_t records, bool writing);
+	/* Everything is judged; false stops before anything is written. */
+	bool (*go)(void *ctx, const struct nt_import_result *judged);
+	void *ctx;
+};
+
+/* OUT is right after NT_OK only, save that REFUSED counts the files where
+ * everything was refused. */
+enum nt_status nt_import_files(struct nt_store *store,
+			       const struct nt_import_how *how,
+			       struct nt_import_result *out,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+#endif
