@@ -124,8 +124,10 @@ enum nt_status nt_done(struct nt_stmt *st, struct nt_err *err)
 
 	if (st->rc != SQLITE_OK)
 		status = nt_db_fail(st->store, st->rc, err);
-	sqlite3_reset(st->raw);
-	sqlite3_clear_bindings(st->raw);
+	if (st->raw != NULL) {
+		sqlite3_reset(st->raw);
+		sqlite3_clear_bindings(st->raw);
+	}
 	st->busy = false;
 	return status;
 }
