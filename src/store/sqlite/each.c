@@ -38,8 +38,13 @@ enum nt_status nt_store_each(struct nt_store *store,
 	struct nt_arena arena = { 0 };
 	struct nt_query all = { 0 };
 	struct nt_finds list = { 0 };
-	enum nt_status status = nt_find(store, query ? query : &all, NULL, true,
-					SIZE_MAX, &list, err);
+	enum nt_status status = nt_read_begin(store, err);
+
+	if (status != NT_OK)
+		return status;
+	status = nt_find(store, query ? query : &all, NULL, true, SIZE_MAX,
+			 &list, err);
+	status = nt_txn_end(store, status, err);
 
 	for (size_t i = 0; i < list.n && status == NT_OK; i++) {
 		struct nt_record rec;
