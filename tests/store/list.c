@@ -394,6 +394,85 @@ static void a_count_stops_where_it_is_told(void **state)
 	assert_int_equal(count, 3);
 }
 
+/* Names of reference rows. */
+
+#define ROW(n) "018fb7a2-6c00-7000-8000-0000000001" #n
+
+static void import_rows(struct nt_store *store)
+{
+	static struct nt_alias sumbar = { "Sumbar" }, ronny = { "Ronny" };
+	static const struct nt_organization orgs[] = {
+		{ .uid = ROW(01),
+		  .name = "Bawaslu Provinsi",
+		  .aliases = { &sumbar, 1 } },
+		{ .uid = ROW(02),
+		  .name = "Bawaslu Kota Pariaman",
+		  .short_name = "BKP",
+		  .parent_uid = ROW(01) },
+		{ .uid = ROW(03),
+		  .name = "Panwas Pariaman",
+		  .merged_into = ROW(02) },
+	};
+	static const struct nt_person person = { .uid = ROW(04),
+						 .name = "Ronald Siregar",
+						 .aliases = { &ronny, 1 } };
+	struct nt_importing how = { .files = "rows", .own_links = true };
+	struct nt_import *import;
+	enum nt_status st = nt_import_begin(store, &how, &import, NULL);
+	int64_t batch;
+
+	assert_int_equal(st, NT_OK);
+	for (size_t i = 0; i < NT_COUNT(orgs) && st == NT_OK; i++)
+		st = nt_import_row(import, &nt_shape_organization, &orgs[i],
+				   NULL);
+	if (st == NT_OK)
+		st = nt_import_row(import, &nt_shape_person, &person, NULL);
+	assert_int_equal(nt_import_end(import, st, &batch, NULL), NT_OK);
+}
+
+static int make_tree(void **state)
+{
+	static const char *const lines[] = {
+		"{'date':'2024-05-01','title':'A','participants':["
+		"{'type':'organization','organization':'bawaslu provinsi'}]}",
+		"{'date':'2024-05-02','title':'B','participants':["
+		"{'type':'organization',"
+		"'organization':'Bawaslu Kota Pariaman'}]}",
+		"{'date':'2024-05-03','title':'C','participants':["
+		"{'type':'organization','organization':'Panwas Pariaman'}]}",
+		"{'date':'2024-05-04','title':'D','participants':["
+		"{'type':'person','name':'RONNY'}],'follow_ups':["
+		"{'text':'x','owner':'SUMBAR','owner_type':'organization'}]}",
+	};
+	struct fixture *f = calloc(1, sizeof(*f));
+
+	f->store = test_open(":memory:");
+	import_rows(f->store);
+	for (int i = 0; i < (int)NT_COUNT(lines); i++)
+		test_add(f->store, i + 1, lines[i], &f->arena);
+	*state = f;
+	return 0;
+}
+
+static void a_name_is_also_its_aliases_and_what_lies_below(void **state)
+{
+	static const struct rule rules[] = {
+		{ "org: finds units below it", "org:prov", "3 2 1" },
+		{ "and not what is above", "org:kota", "3 2" },
+		{ "an alias is a name", "org:sumbar", "3 2 1" },
+		{ "a name of what was merged is a name", "org:panwas", "3 2" },
+		{ "person by alias", "person:ronny", "4" },
+		{ "person by name", "person:siregar", "4" },
+		{ "a short name is a name", "org:bkp", "3 2" },
+		{ "owner by alias", "owner:sumbar", "4" },
+		{ "owner by name", "owner:provinsi", "4" },
+		{ "not an organization with what is below", "-org:sumbar",
+		  "4" },
+	};
+
+	hold(state, rules, NT_COUNT(rules));
+}
+
 /* Paging. */
 
 enum { PAGED = 97, PAGE = 10 };
@@ -486,6 +565,9 @@ int main(void)
 		cmocka_unit_test(a_count_stops_where_it_is_told),
 	};
 	const struct CMUnitTest pages[] = {
+		cmocka_unit_test_setup_teardown(
+			a_name_is_also_its_aliases_and_what_lies_below,
+			make_tree, drop_logbook),
 		cmocka_unit_test_setup_teardown(
 			pages_forward_show_each_record_once_while_others_save,
 			make_pages, drop_logbook),
