@@ -254,6 +254,24 @@ static int row_of_focus(const struct form *form,
 	return 0;
 }
 
+/* Suggestions begin below their field, or further left if they are long. */
+static int pick_col(const struct form *form, int col, int width)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < form->pick.n; i++) {
+		const struct tui_pick_item *item = &form->pick.v[i];
+		int n = tui_width(item->text) + 6;
+
+		n += item->detail ? tui_width(item->detail) + 2 : 0;
+		n += item->more ? tui_width(item->more) + 2 : 0;
+		most = n > most ? n : most;
+	}
+	if (col > width - most)
+		col = width - most;
+	return col > 1 ? col - 1 : 0;
+}
+
 void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 		   struct tui_rect area)
 {
@@ -282,7 +300,8 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 	}
 	if (form->pick.n > 0)
 		tui_pick_draw(&form->pick, canvas, body,
-			      body.row + bottom - top, col > 0 ? col - 1 : 0,
+			      body.row + bottom - top,
+			      pick_col(form, col, area.cols),
 			      MOST_OFFERS_SHOWN);
 	nt_arena_free(&arena);
 }

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "lib/logbook.h"
+#include "lib/reference_keys.h"
 #include "lib/typist.h"
 #include "notula/draft.h"
+#include "notula/file.h"
 #include "tui/form.h"
 
 struct fixture {
@@ -94,6 +96,75 @@ static void a_title_and_a_date_are_enough(void **state)
 	assert_string_equal(rec.updated_by, "notulis");
 }
 
+static struct nt_record reference(struct fixture *f)
+{
+	struct nt_record rec;
+	struct nt_buf text = { 0 };
+
+	assert_int_equal(nt_file_read(&text, "samples/reference.json",
+				      NT_LIMIT_RECORD, &f->err),
+			 NT_OK);
+	assert_int_equal(nt_json_read(nt_buf_str(&text), text.n - 1, &f->arena,
+				      &rec, &f->err),
+			 NT_OK);
+	nt_buf_free(&text);
+	return rec;
+}
+
+/* The reference record has no links to reference rows. */
+static void drop_links(void *object, const struct nt_shape *shape)
+{
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct nt_field *field = &shape->fields[i];
+		struct nt_lines lines;
+
+		if (field->kind == NT_LINK)
+			nt_set_text(object, field, NULL);
+		if (field->kind != NT_LINES)
+			continue;
+		lines = nt_get_lines(object, field);
+		for (size_t j = 0; j < lines.n; j++)
+			drop_links(nt_line(lines, field->lines, j),
+				   field->lines);
+	}
+}
+
+static void the_reference_record_is_typed(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_record want = reference(f);
+	struct nt_record got;
+	struct nt_words differ;
+
+	type(f, REFERENCE_KEYS);
+	assert_null(f->ui.top);
+	got = saved(f, "1");
+	want.uid = got.uid;
+	drop_links(&got, &nt_shape_record);
+	differ = nt_changed_fields(&want, &got, &f->arena);
+	if (differ.n > 0)
+		fail_msg("%zu fields differ, the first: %s", differ.n,
+			 differ.v[0]);
+	assert_string_equal(got.updated_by, want.updated_by);
+	assert_string_equal(got.created_at, want.created_at);
+}
+
+/* Opened and saved again nothing is another, but the version. */
+static void a_record_opened_and_saved_is_the_same(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_record rec = reference(f);
+	struct nt_record got;
+
+	test_save(f->app.store, &rec, 0, &f->arena);
+	assert_int_equal(tui_form_open(&f->ui, rec.uid, &f->err), NT_OK);
+	type(f, "<Enter><Enter><Enter><Enter><Enter><^P><^P><Up><Up><Right>"
+		"<Down><Down><^S>");
+	got = saved(f, "1");
+	assert_int_equal(got.version, 2);
+	assert_true(nt_same_content(&rec, &got));
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 /* With scripts as arguments it shows the screen after each of them. */
@@ -116,6 +187,8 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		test(a_title_and_a_date_are_enough),
+		test(the_reference_record_is_typed),
+		test(a_record_opened_and_saved_is_the_same),
 	};
 
 	if (argc > 1)
