@@ -20,6 +20,11 @@ bool nt_daterel_weekday(struct nt_lexer *lexer, int *weekday)
 	return true;
 }
 
+bool nt_daterel_plausible(int year)
+{
+	return year >= 1900 && year < 2200;
+}
+
 bool nt_daterel_year(struct nt_lexer *lexer, int64_t today, int *year,
 		     bool *is_short)
 {
@@ -34,7 +39,7 @@ bool nt_daterel_year(struct nt_lexer *lexer, int64_t today, int *year,
 	next = nt_lex_peek(lexer, 0);
 	if (next->meaning != NT_M_NUM ||
 	    (next->digits != 2 && next->digits != 4) ||
-	    (next->digits == 4 && next->value == 0)) {
+	    (next->digits == 4 && !nt_daterel_plausible(next->value))) {
 		lexer->at = at;
 		return false;
 	}
@@ -160,13 +165,17 @@ static bool unit(struct reading *r, int *out)
 
 static bool sign(struct reading *r, int *out)
 {
-	*out = 1;
-	if (nt_lex_sign(r->lexer, '+'))
-		return true;
-	*out = -1;
-	return nt_lex_sign(r->lexer, '-') ||
-	       nt_lex_take(r->lexer, NT_M_MIN, NULL) ||
-	       nt_lex_take(r->lexer, NT_M_RANGE, NULL);
+	const struct nt_lexeme *next = nt_lex_peek(r->lexer, 0);
+
+	*out = next->value == '+' ? 1 : -1;
+	if (next->meaning != NT_M_MIN && next->value != '+' &&
+	    next->value != '-')
+		return false;
+	if (next->meaning != NT_M_MIN && next->meaning != NT_M_SIGN &&
+	    next->meaning != NT_M_RANGE)
+		return false;
+	r->lexer->at++;
+	return true;
 }
 
 static bool number(struct reading *r, int *out)

@@ -14,6 +14,9 @@ bool nt_daterel_read(struct nt_lexer *lexer, int64_t today,
 /* A weekday, and "minggu" and "min" where they may be Sunday. */
 bool nt_daterel_weekday(struct nt_lexer *lexer, int *weekday);
 
+/* May a number of four digits be a year of meetings? */
+bool nt_daterel_plausible(int year);
+
 /* A year of two or four digits, with "tahun" before it if you like. */
 bool nt_daterel_year(struct nt_lexer *lexer, int64_t today, int *year,
 		     bool *is_short);

@@ -2,16 +2,9 @@
 
 #include <string.h>
 
+#include "base/datepart.h"
 #include "base/daterel.h"
 #include "base/datewords.h"
-
-/* A date as far as it is written; 0 where it is not. */
-struct part {
-	int day;
-	int month;
-	int year;
-	bool short_year;
-};
 
 /* In 28 years every day meets every weekday; 40 with 1900 or 2100 between. */
 enum { FAR = 366 * 40 };
@@ -68,172 +61,8 @@ static enum nt_status not_understood(const char *text, struct nt_err *err)
 		       text);
 }
 
-static bool is_separator(const struct nt_lexeme *lexeme)
-{
-	return lexeme->meaning == NT_M_SIGN &&
-	       strchr("-/.", lexeme->value) != NULL;
-}
-
-static bool two_digits(const struct nt_lexeme *lexeme)
-{
-	return lexeme->meaning == NT_M_NUM &&
-	       (lexeme->digits == 1 || lexeme->digits == 2);
-}
-
-static bool is_month(const struct nt_lexeme *lexeme)
-{
-	return lexeme->meaning == NT_M_MONTH || lexeme->meaning == NT_M_ROMAN;
-}
-
-/* 20240527 */
-static bool read_eight(struct nt_lexer *lexer, struct part *out)
-{
-	const struct nt_lexeme *next = nt_lex_peek(lexer, 0);
-
-	if (next->meaning != NT_M_NUM || next->digits != 8)
-		return false;
-	out->year = next->value / 10000;
-	out->month = next->value / 100 % 100;
-	out->day = next->value % 100;
-	lexer->at++;
-	return out->year > 0 && out->month > 0 && out->day > 0;
-}
-
-/* 2024, 2024-05, 2024-05-27 */
-static bool read_iso(struct nt_lexer *lexer, struct part *out)
-{
-	const struct nt_lexeme *next = nt_lex_peek(lexer, 0);
-	int separator;
-
-	if (next->meaning != NT_M_NUM || next->digits != 4 || next->value == 0)
-		return false;
-	out->year = next->value;
-	lexer->at++;
-	if (!is_separator(nt_lex_peek(lexer, 0)) ||
-	    !two_digits(nt_lex_peek(lexer, 1)))
-		return true;
-	separator = nt_lex_peek(lexer, 0)->value;
-	out->month = nt_lex_peek(lexer, 1)->value;
-	lexer->at += 2;
-	if (nt_lex_peek(lexer, 0)->value != separator ||
-	    !is_separator(nt_lex_peek(lexer, 0)) ||
-	    !two_digits(nt_lex_peek(lexer, 1)))
-		return out->month > 0;
-	out->day = nt_lex_peek(lexer, 1)->value;
-	lexer->at += 2;
-	return out->month > 0 && out->day > 0;
-}
-
-/* Pass a separator and blanks, or neither, before a year. */
-static void read_year(struct nt_lexer *lexer, int64_t today, struct part *out)
-{
-	size_t at = lexer->at;
-
-	if (is_separator(nt_lex_peek(lexer, 0)) ||
-	    (nt_lex_peek(lexer, 0)->meaning == NT_M_SIGN &&
-	     nt_lex_peek(lexer, 0)->value == ','))
-		lexer->at++;
-	if (!nt_daterel_year(lexer, today, &out->year, &out->short_year))
-		lexer->at = at;
-}
-
-/* mei, Mei 2024, mei'24, May 27, 2024 */
-static bool read_month_first(struct nt_lexer *lexer, int64_t today,
-			     struct part *out)
-{
-	size_t at;
-
-	if (!nt_lex_take(lexer, NT_M_MONTH, &out->month))
-		return false;
-	at = lexer->at;
-	if (two_digits(nt_lex_peek(lexer, 0))) {
-		int day = nt_lex_peek(lexer, 0)->value;
-
-		lexer->at++;
-		read_year(lexer, today, out);
-		if (out->year != 0 && !out->short_year) {
-			out->day = day;
-			return day > 0;
-		}
-		lexer->at = at;
-		out->short_year = false;
-		out->year = 0;
-	}
-	read_year(lexer, today, out);
-	return true;
-}
-
-/* After a day its month as a number, 27/5, 27.5.24; in 05-2024 it was the
- * month itself. A dash before "29 Mei" or "29/5" makes a span. */
-static void read_numbers(struct nt_lexer *lexer, int64_t today,
-			 struct part *out)
-{
-	const struct nt_lexeme *sign = nt_lex_peek(lexer, 0);
-	const struct nt_lexeme *next = nt_lex_peek(lexer, 1);
-	const struct nt_lexeme *third = nt_lex_peek(lexer, 2);
-
-	if (!is_separator(sign) || next->meaning != NT_M_NUM ||
-	    next->value == 0)
-		return;
-	if (next->digits == 4) {
-		out->month = out->day;
-		out->day = 0;
-		out->year = next->value;
-		lexer->at += 2;
-		return;
-	}
-	if (!two_digits(next) || is_month(third))
-		return;
-	if (sign->value == '-' && is_separator(third) && third->value != '-')
-		return;
-	if (sign->value == '-' && next->value > 12 &&
-	    third->meaning != NT_M_SIGN)
-		return;
-	out->month = next->value;
-	lexer->at += 2;
-	if (is_separator(third) && third->value == sign->value) {
-		lexer->at++;
-		if (!nt_daterel_year(lexer, today, &out->year,
-				     &out->short_year))
-			lexer->at--;
-	}
-}
-
-/* 27, 27/5, 27.5.24, 27 Mei 2024, 27-V-2024, 05-2024 */
-static bool read_day_first(struct nt_lexer *lexer, int64_t today,
-			   struct part *out)
-{
-	const struct nt_lexeme *next = nt_lex_peek(lexer, 0);
-	size_t at;
-
-	if (!two_digits(next) || next->value == 0)
-		return false;
-	out->day = next->value;
-	lexer->at++;
-	at = lexer->at;
-	if (is_separator(nt_lex_peek(lexer, 0)))
-		lexer->at++;
-	if (is_month(nt_lex_peek(lexer, 0))) {
-		out->month = nt_lex_peek(lexer, 0)->value;
-		lexer->at++;
-		read_year(lexer, today, out);
-		return true;
-	}
-	lexer->at = at;
-	read_numbers(lexer, today, out);
-	return true;
-}
-
-static bool read_part(struct nt_lexer *lexer, int64_t today, struct part *out)
-{
-	*out = (struct part) { 0 };
-	return read_eight(lexer, out) || read_iso(lexer, out) ||
-	       read_month_first(lexer, today, out) ||
-	       read_day_first(lexer, today, out);
-}
-
 /* Does the day exist? Without a year February may have 29. */
-static enum nt_status check_part(const struct part *p, const char *text,
+static enum nt_status check_part(const struct nt_datepart *p, const char *text,
 				 struct nt_err *err)
 {
 	int most;
@@ -260,7 +89,7 @@ static enum nt_status check_part(const struct part *p, const char *text,
 		       nt_month_name(p->month), most);
 }
 
-static bool fits(struct nt_date date, const struct part *p, int weekday,
+static bool fits(struct nt_date date, const struct nt_datepart *p, int weekday,
 		 int64_t number)
 {
 	return date.day == p->day &&
@@ -270,7 +99,7 @@ static bool fits(struct nt_date date, const struct part *p, int weekday,
 
 /* The nearest day that fits what is written: on the side one looks to, on
  * both where a weekday chooses. */
-static void find_day(const struct part *p, int weekday, int64_t today,
+static void find_day(const struct nt_datepart *p, int weekday, int64_t today,
 		     enum nt_looking looking, struct nt_date *out)
 {
 	int side = looking == NT_LOOKING_BACK ? -1 : 1;
@@ -288,8 +117,8 @@ static void find_day(const struct part *p, int weekday, int64_t today,
 	find_day(p, -1, today, looking, out);
 }
 
-static struct nt_date resolve(const struct part *p, int weekday, int64_t today,
-			      enum nt_looking looking)
+static struct nt_date resolve(const struct nt_datepart *p, int weekday,
+			      int64_t today, enum nt_looking looking)
 {
 	struct nt_date date = { p->year, p->month, p->day };
 	struct nt_date now = nt_day_date(today);
@@ -310,7 +139,7 @@ static struct nt_date resolve(const struct part *p, int weekday, int64_t today,
 
 /* Of "27 s.d. 29 Mei 2024" the first lacks what the last has, of "27 Mei 2024
  * s.d. 29" the last. */
-static void share(struct part *first, struct part *last)
+static void share(struct nt_datepart *first, struct nt_datepart *last)
 {
 	if (last->month == 0 && last->year == 0 && first->month != 0) {
 		last->month = first->month;
@@ -326,7 +155,7 @@ static void share(struct part *first, struct part *last)
 		last->year = first->year + (first->month > last->month);
 }
 
-static enum nt_status end_of(struct part *last, struct nt_dateword *out,
+static enum nt_status end_of(struct nt_datepart *last, struct nt_dateword *out,
 			     bool only_next, const char *text,
 			     struct nt_err *err)
 {
@@ -342,7 +171,8 @@ static enum nt_status end_of(struct part *last, struct nt_dateword *out,
 		return check_part(last, text, err) != NT_OK
 			       ? NT_EINVAL
 			       : not_understood(text, err);
-	if (only_next && nt_date_first(out->end) != begins + 1)
+	if ((last->day == 0) != (out->date.day == 0) ||
+	    (only_next && nt_date_first(out->end) != begins + 1))
 		return not_understood(text, err);
 	if (nt_date_last(out->end) < begins)
 		return nt_fail(err, NT_EINVAL, "%s",
@@ -365,8 +195,8 @@ static bool read_dash(struct nt_lexer *lexer)
 
 /* The written words, all of them: one date or a span of two. */
 static bool read_parts(struct nt_lexer *lexer, int64_t today,
-		       struct nt_dateword *out, struct part *first,
-		       struct part *last, bool *span, bool *only_next)
+		       struct nt_dateword *out, struct nt_datepart *first,
+		       struct nt_datepart *last, bool *span, bool *only_next)
 {
 	bool bracket;
 
@@ -384,13 +214,13 @@ static bool read_parts(struct nt_lexer *lexer, int64_t today,
 			nt_lex_sign(lexer, '/');
 	}
 	bracket = nt_lex_sign(lexer, '(');
-	if (!read_part(lexer, today, first))
+	if (!nt_datepart_read(lexer, today, first))
 		return false;
 	*only_next = nt_lex_take(lexer, NT_M_AND, NULL);
 	if (*only_next || nt_lex_take(lexer, NT_M_RANGE, NULL) ||
 	    read_dash(lexer)) {
 		*span = true;
-		if (!read_part(lexer, today, last))
+		if (!nt_datepart_read(lexer, today, last))
 			return false;
 	}
 	if (bracket && !nt_lex_sign(lexer, ')'))
@@ -409,7 +239,7 @@ static enum nt_status read_written(struct nt_lexer *lexer, const char *text,
 				   int64_t today, enum nt_looking looking,
 				   struct nt_dateword *out, struct nt_err *err)
 {
-	struct part first, last;
+	struct nt_datepart first, last;
 	bool span, only_next;
 	enum nt_status st;
 
