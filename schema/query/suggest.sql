@@ -2,7 +2,12 @@
 
 -- :name suggest_newest
 SELECT what, row_id, text, last_date FROM known
-WHERE what = :what ORDER BY last_date DESC;
+WHERE what = :what AND (:value IS NULL OR words_begin(text, :value))
+ORDER BY last_date DESC;
+
+-- :name suggest_count
+SELECT count(*) FROM (
+	SELECT 1 FROM known_index WHERE known_index MATCH :match LIMIT :most);
 
 -- :name suggest_matching
 SELECT k.what, k.row_id, k.text, k.last_date

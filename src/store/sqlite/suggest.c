@@ -41,8 +41,10 @@ struct suggester {
 	struct nt_err *err;
 };
 
-/* More names than are shown: several may be one row's. */
-enum { SPARE = 4 };
+enum {
+	SPARE = 4,	  /* more than are shown: several may be one row's */
+	FEW_NAMES = 1000, /* that are read and put in order */
+};
 
 static enum nt_status read_hints(struct suggester *s, struct nt_stmt *st,
 				 size_t most)
@@ -69,12 +71,13 @@ static int newest_first(const void *a, const void *b)
 	return by_date ? by_date : strcmp(x->text, y->text);
 }
 
-/* The newest of each source, then of all. */
+/* The newest of each source that PREFIX begins, then of all. */
 static enum nt_status newest_hints(struct suggester *s, enum nt_suggest what,
-				   size_t most)
+				   const char *prefix, size_t most)
 {
 	const char *const whats[] = { sources[what].what, sources[what].also,
 				      sources[what].more };
+	const char *value = nt_words_fold(prefix, s->arena);
 	enum nt_status status = NT_OK;
 
 	for (size_t i = 0; i < NT_COUNT(whats) && status == NT_OK; i++) {
@@ -84,6 +87,7 @@ static enum nt_status newest_hints(struct suggester *s, enum nt_suggest what,
 			break;
 		st = nt_stmt(s->store, NT_SQL_SUGGEST_NEWEST);
 		nt_bind_text(st, ":what", whats[i]);
+		nt_bind_text(st, ":value", value[0] ? value : NULL);
 		status = read_hints(s, st, s->n + most);
 	}
 	if (s->n > 0)
@@ -101,6 +105,25 @@ static enum nt_status matching_hints(struct suggester *s, enum nt_suggest what,
 	nt_bind_text(st, ":more", sources[what].more);
 	nt_bind_text(st, ":match", nt_match_name(prefix, s->arena));
 	return read_hints(s, st, most);
+}
+
+/* What many names begin with is found soon among the newest. */
+static enum nt_status is_common(struct suggester *s, const char *prefix,
+				bool *common)
+{
+	struct nt_stmt *st;
+	enum nt_status status;
+	int64_t n = 0;
+
+	*common = true;
+	if (nt_word_chars(prefix) == 0)
+		return NT_OK;
+	st = nt_stmt(s->store, NT_SQL_SUGGEST_COUNT);
+	nt_bind_text(st, ":match", nt_match_name(prefix, s->arena));
+	nt_bind_int(st, ":most", FEW_NAMES + 1);
+	status = nt_run_int(st, &n, s->err);
+	*common = n > FEW_NAMES;
+	return status;
 }
 
 static struct nt_suggestion *add(struct suggester *s, const char *text)
@@ -205,10 +228,12 @@ static enum nt_status suggest(struct suggester *s, enum nt_suggest what,
 			      const char *prefix, size_t n)
 {
 	struct nt_ids seen = { 0 };
-	enum nt_status status =
-		nt_word_chars(prefix) == 0
-			? newest_hints(s, what, SPARE * n)
-			: matching_hints(s, what, prefix, SPARE * n);
+	bool common;
+	enum nt_status status = is_common(s, prefix, &common);
+
+	if (status == NT_OK)
+		status = common ? newest_hints(s, what, prefix, SPARE * n)
+				: matching_hints(s, what, prefix, SPARE * n);
 
 	for (size_t i = 0; i < s->n && s->out->n < n && status == NT_OK; i++)
 		status = add_hint(s, &s->hints[i], &seen);
