@@ -6,6 +6,7 @@
 #include "lib/logbook.h"
 #include "notula/compiler.h"
 #include "notula/str.h"
+#include "store/sqlite/db.h"
 
 struct fixture {
 	struct nt_store *store;
@@ -59,6 +60,16 @@ static int make_logbook(void **state)
 		return -1;
 	*state = f;
 	return 0;
+}
+
+/* The same as if it held more records than can be looked at one by one. */
+static int make_large_logbook(void **state)
+{
+	int rc = make_logbook(state);
+	struct fixture *f = *state;
+
+	f->store->few = 1;
+	return rc;
 }
 
 static int drop_logbook(void **state)
@@ -369,6 +380,21 @@ static void the_best_hit_comes_first_and_is_marked(void **state)
 	assert_string_equal(rows.v[1].hit, "Ruang \x01rapat\x02 bupati");
 }
 
+static void more_hits_than_can_be_ranked_stand_by_date(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_query q;
+	struct nt_rows rows;
+
+	test_query("rapat", &f->arena, &q);
+	assert_int_equal(nt_store_search(f->store, &q, 2, &f->arena, &rows,
+					 NULL),
+			 NT_OK);
+	assert_string_equal(numbers(&rows, &f->arena), "2 1");
+	assert_string_equal(rows.v[1].hit,
+			    "Ruang \x01rapat\x02 lantai 5 Jakarta");
+}
+
 static void a_search_without_words_is_by_date_and_marks_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -564,6 +590,14 @@ int main(void)
 			a_search_without_words_is_by_date_and_marks_nothing),
 		cmocka_unit_test(a_count_stops_where_it_is_told),
 	};
+	const struct CMUnitTest large[] = {
+		cmocka_unit_test(words_are_looked_for_anywhere),
+		cmocka_unit_test(
+			names_are_found_by_the_beginnings_of_their_words),
+		cmocka_unit_test(days_are_those_that_a_meeting_lies_in),
+		cmocka_unit_test(states_are_asked_for_by_is),
+		cmocka_unit_test(more_hits_than_can_be_ranked_stand_by_date),
+	};
 	const struct CMUnitTest pages[] = {
 		cmocka_unit_test_setup_teardown(
 			a_name_is_also_its_aliases_and_what_lies_below,
@@ -580,5 +614,6 @@ int main(void)
 	};
 
 	return cmocka_run_group_tests(tests, make_logbook, drop_logbook) +
+	       cmocka_run_group_tests(large, make_large_logbook, drop_logbook) +
 	       cmocka_run_group_tests(pages, NULL, NULL);
 }

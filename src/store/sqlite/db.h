@@ -34,6 +34,7 @@ struct nt_store {
 	bool in_txn;
 	int nested; /* reads inside it */
 	bool never_wait;
+	size_t few;	      /* hits that are few; 0: FEW of walk.c */
 	int64_t commits;      /* of this connection */
 	int64_t data_version; /* as it was seen last */
 	struct nt_clock clock;

@@ -71,7 +71,7 @@ static enum nt_status add_named(struct maker *m, const struct nt_term *t,
 
 	m->used[t->not ][list] = true;
 	nt_bind_text(st, ":match", nt_match_name(t->value, m->arena));
-	return nt_ids_read(&m->ids[t->not ][list], st, SIZE_MAX - 1, m->err);
+	return nt_ids_read(&m->ids[t->not ][list], st, SIZE_MAX, m->err);
 }
 
 static enum nt_status add_owner(struct maker *m, const struct nt_term *t)

@@ -71,8 +71,12 @@ const char *nt_ids_json(const struct nt_ids *ids, struct nt_arena *arena)
 enum nt_status nt_ids_read(struct nt_ids *ids, struct nt_stmt *st, size_t most,
 			   struct nt_err *err)
 {
-	while (ids->n <= most && nt_step(st))
+	for (size_t i = 0; nt_step(st); i++) {
+		ids->more = i == most;
+		if (ids->more)
+			break;
 		nt_ids_add(ids, nt_col_int(st, 0));
+	}
 	nt_ids_sort(ids);
 	return nt_done(st, err);
 }

@@ -11,6 +11,7 @@ struct nt_ids {
 	int64_t *v;
 	size_t n;
 	size_t cap;
+	bool more; /* there were more than nt_ids_read was to read */
 };
 
 void nt_ids_add(struct nt_ids *ids, int64_t id);
@@ -23,8 +24,8 @@ void nt_ids_free(struct nt_ids *ids);
 /* A JSON array of them, in ARENA. */
 const char *nt_ids_json(const struct nt_ids *ids, struct nt_arena *arena);
 
-/* Add the first column of ST until there are more than MOST, and be done with
- * it; then sort. */
+/* Add the first column of up to MOST rows of ST, and be done with it; then
+ * sort. */
 enum nt_status nt_ids_read(struct nt_ids *ids, struct nt_stmt *st, size_t most,
 			   struct nt_err *err) NT_MUST_CHECK;
 

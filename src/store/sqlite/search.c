@@ -6,10 +6,9 @@
 #include "store/sqlite/walk.h"
 
 /*
- * Ranking reads every hit of every word, so more hits than these stand by
- * date: nobody reads the best of ten thousand.
+ * Ranking reads every hit of every word, so where these are not few they
+ * stand by date: nobody reads the best of ten thousand.
  */
-enum { RANK_MOST = 5000 };
 
 struct rank {
 	int64_t id;
@@ -35,8 +34,8 @@ static enum nt_status is_few(struct nt_store *store, const char *match,
 	enum nt_status status;
 
 	nt_bind_text(st, ":match", match);
-	status = nt_ids_read(&ids, st, RANK_MOST, err);
-	*few = ids.n <= RANK_MOST;
+	status = nt_ids_read(&ids, st, nt_walk_few(store), err);
+	*few = !ids.more;
 	nt_ids_free(&ids);
 	return status;
 }
@@ -118,8 +117,8 @@ static enum nt_status search(struct nt_store *store,
 	if (words != NULL)
 		status = is_few(store, any, &few, err);
 	if (status == NT_OK)
-		status = nt_find(store, query, NULL, false, few ? RANK_MOST : n,
-				 &found, err);
+		status = nt_find(store, query, NULL, false,
+				 few ? nt_walk_few(store) : n, &found, err);
 	if (status == NT_OK && few)
 		status = rank(store, words, &found, n, err);
 	if (status == NT_OK)

@@ -6,8 +6,12 @@
 #include "notula/day.h"
 #include "store/sqlite/match.h"
 
-/* Up to so many records it is better to look at each of them than to walk. */
 enum { FEW = 5000 };
+
+size_t nt_walk_few(const struct nt_store *store)
+{
+	return store->few > 0 ? store->few : FEW;
+}
 
 void nt_finds_free(struct nt_finds *found)
 {
@@ -42,10 +46,10 @@ static enum nt_status read_match(struct nt_walk *walk, const char *match,
 static enum nt_status try_few(struct nt_walk *walk, struct nt_stmt *st,
 			      struct nt_err *err)
 {
-	enum nt_status status;
+	size_t most = nt_walk_few(walk->store);
+	enum nt_status status = nt_ids_read(&walk->among, st, most, err);
 
-	status = nt_ids_read(&walk->among, st, FEW, err);
-	walk->few = status == NT_OK && walk->among.n <= FEW;
+	walk->few = status == NT_OK && !walk->among.more;
 	if (!walk->few)
 		nt_ids_free(&walk->among);
 	return status;
@@ -148,11 +152,11 @@ enum nt_status nt_walk_open(struct nt_walk *walk, struct nt_store *store,
 	if (status == NT_OK)
 		status = narrow(walk, query, err);
 	if (status == NT_OK && !walk->all_have)
-		status = read_match(walk, walk->words, SIZE_MAX - 1,
-				    &walk->with, err);
+		status = read_match(walk, walk->words, SIZE_MAX, &walk->with,
+				    err);
 	if (status == NT_OK)
 		status = read_match(walk, nt_match_without(query, arena),
-				    SIZE_MAX - 1, &walk->without, err);
+				    SIZE_MAX, &walk->without, err);
 	return status;
 }
 

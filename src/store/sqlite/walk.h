@@ -52,6 +52,10 @@ enum nt_status nt_walk_read(struct nt_walk *walk, const struct nt_cursor *after,
 			    bool newer, size_t most, struct nt_finds *found,
 			    struct nt_err *err) NT_MUST_CHECK;
 
+/* Up to so many records it is better to look at each of them than to walk,
+ * and to rank them. */
+size_t nt_walk_few(const struct nt_store *store);
+
 /* All of it at once. */
 enum nt_status nt_find(struct nt_store *store, const struct nt_query *query,
 		       const struct nt_cursor *after, bool newer, size_t most,
