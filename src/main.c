@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "notula/alloc.h"
+#include "tui/tui.h"
 
 /* Three open streams: a logbook must never get the number of stdout. */
 static void keep_streams(void)
@@ -61,6 +62,7 @@ static const struct cli_key keys[] = {
 int main(int argc, char **argv)
 {
 	static const struct cli_other_face face = {
+		.screens = tui_main,
 		.groups = groups,
 		.group_count = GROUPS,
 		.keys = keys,

@@ -1,0 +1,46 @@
+/* log_draw.h - the log's state, and how it is drawn. */
+#ifndef NOTULA_TUI_LOG_DRAW_H
+#define NOTULA_TUI_LOG_DRAW_H
+
+#include "tui/line.h"
+#include "tui/log_rows.h"
+#include "tui/view.h"
+
+struct log_trashed {
+	char uid[NT_UID_SIZE];
+	int64_t version;
+	int64_t number;
+};
+
+struct log {
+	struct tui_view view;
+	struct log_rows rows;
+	size_t top; /* the line shown first */
+	int page;   /* lines shown, as drawn last */
+
+	struct tui_line filter;
+	struct nt_arena query_arena;
+	struct nt_query query;
+	bool filtered;
+	bool waiting;  /* for a value that can be read */
+	int64_t found; /* records, where FILTERED; counted up to a thousand */
+
+	struct nt_arena preview_arena;
+	struct nt_record preview;
+	bool has_preview;
+
+	struct nt_arena logbook_arena;
+	struct nt_logbook logbook;
+	size_t overdue;
+
+	struct log_trashed trashed[100]; /* what u brings back, then U */
+	size_t undos;
+	size_t redos;
+	char thrown[128]; /* the draft discarded last */
+	char hint[128];
+};
+
+void tui_log_draw(struct tui_view *view, struct tui_canvas *canvas,
+		  struct tui_rect area);
+
+#endif

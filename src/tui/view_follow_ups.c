@@ -1,0 +1,486 @@
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "notula/alloc.h"
+#include "notula/dateword.h"
+#include "notula/day.h"
+#include "notula/str.h"
+#include "tui/form.h"
+#include "tui/show.h"
+#include "tui/tasks_draw.h"
+
+static struct tasks *as_tasks(struct tui_view *view)
+{
+	return (struct tasks *)view;
+}
+
+static int64_t today_of(const struct tasks *tasks)
+{
+	return nt_app_today(tasks->view.ui->app);
+}
+
+static const struct nt_task *selected(const struct tasks *tasks)
+{
+	return tasks->at < tasks->tasks.n ? &tasks->tasks.v[tasks->at] : NULL;
+}
+
+/* Reading. */
+
+static enum nt_status read_tasks(struct tasks *tasks, struct nt_arena *arena,
+				 struct nt_tasks *out, struct nt_err *err)
+{
+	struct nt_query query;
+	enum nt_status st;
+
+	tasks->waiting = false;
+	tasks->filtered = !nt_str_blank(tui_line_text(&tasks->filter));
+	st = nt_query_read(tui_line_text(&tasks->filter), today_of(tasks), true,
+			   arena, &query, &tasks->waiting, err);
+	if (st == NT_OK)
+		st = nt_store_tasks(tasks->view.ui->app->store, &query,
+				    !tasks->show_done, false, TASKS_MOST, arena,
+				    out, err);
+	return st;
+}
+
+/* The order of the store already, but for dates that are due this week. */
+static void group(struct tasks *tasks, struct nt_arena *arena,
+		  const struct nt_tasks *from)
+{
+	int64_t today = today_of(tasks);
+	size_t n = 0;
+
+	tasks->tasks.v =
+		nt_arena_alloc(arena, (from->n + 1) * sizeof(*from->v));
+	tasks->tasks.n = from->n;
+	for (int g = 0; g < TASKS_GROUPS; g++) {
+		size_t first = n;
+
+		for (size_t i = 0; i < from->n; i++)
+			if ((int)tui_tasks_group_of(&from->v[i], today) == g)
+				tasks->tasks.v[n++] = from->v[i];
+		tasks->count[g] = n - first;
+	}
+}
+
+/* The follow-up that was selected stays so; else its place does. */
+static void select_again(struct tasks *tasks, const char *uid, int64_t no)
+{
+	for (size_t i = 0; i < tasks->tasks.n; i++) {
+		const struct nt_task *t = &tasks->tasks.v[i];
+
+		if (t->f.no == no && nt_str_eq(t->uid, uid)) {
+			tasks->at = i;
+			return;
+		}
+	}
+	if (tasks->at >= tasks->tasks.n)
+		tasks->at = tasks->tasks.n > 0 ? tasks->tasks.n - 1 : 0;
+}
+
+static void reload(struct tui_view *view)
+{
+	struct tasks *tasks = as_tasks(view);
+	const struct nt_task *t = selected(tasks);
+	struct nt_arena fresh = { 0 };
+	struct nt_tasks found = { 0 };
+	struct nt_err err = { 0 };
+	const char *uid;
+	int64_t no = t != NULL ? t->f.no : 0;
+
+	if (read_tasks(tasks, &fresh, &found, &err) != NT_OK) {
+		nt_arena_free(&fresh);
+		tui_say_err(view->ui, &err);
+		return;
+	}
+	uid = t != NULL ? nt_arena_strdup(&fresh, t->uid) : NULL;
+	group(tasks, &fresh, &found);
+	nt_arena_free(&tasks->arena);
+	tasks->arena = fresh;
+	if (uid != NULL)
+		select_again(tasks, uid, no);
+	else
+		tasks->at = 0;
+}
+
+/* Changing. */
+
+static void remember(struct tasks *tasks, const struct task_change *change)
+{
+	for (size_t i = 0; i < tasks->redos; i++)
+		tui_task_change_free(&tasks->undo[tasks->undos + i]);
+	tasks->redos = 0;
+	if (tasks->undos == TASKS_UNDOS) {
+		tui_task_change_free(&tasks->undo[0]);
+		memmove(tasks->undo, tasks->undo + 1,
+			(TASKS_UNDOS - 1) * sizeof(*tasks->undo));
+		tasks->undos--;
+	}
+	tasks->undo[tasks->undos++] = *change;
+}
+
+/* SAID, with the follow-up's text in it, is what the message says. */
+static bool change(struct tasks *tasks, task_edit_fn *edit, const char *value,
+		   const char *said)
+{
+	struct tui *ui = tasks->view.ui;
+	const struct nt_task *t = selected(tasks);
+	struct task_change done = { 0 };
+	struct nt_err err = { 0 };
+
+	if (t == NULL)
+		return true;
+	if (tui_task_do(ui->app,
+			&(struct task_at) { t->uid, t->f.no, t->f.text }, edit,
+			value, &done, &err) != NT_OK) {
+		tui_task_change_free(&done);
+		reload(&tasks->view);
+		tui_say_err(ui, &err);
+		return false;
+	}
+	remember(tasks, &done);
+	ui->saved++;
+	reload(&tasks->view);
+	tui_say(ui, _("%s: \"%.60s\". u to undo"), said,
+		done.at.text != NULL ? done.at.text : "");
+	return true;
+}
+
+static void toggle(struct tasks *tasks)
+{
+	const struct nt_task *t = selected(tasks);
+
+	if (t == NULL)
+		return;
+	change(tasks, tui_task_toggle, NULL,
+	       nt_follow_up_is_open(&t->f) ? _("Done") : _("Open again"));
+}
+
+static void again(struct tasks *tasks, bool back)
+{
+	struct tui *ui = tasks->view.ui;
+	struct nt_err err = { 0 };
+	const struct task_change *c;
+
+	if ((back ? tasks->undos : tasks->redos) == 0) {
+		tui_say(ui, "%s",
+			back ? _("Nothing to undo.") : _("Nothing to redo."));
+		return;
+	}
+	c = &tasks->undo[back ? tasks->undos - 1 : tasks->undos];
+	if (tui_task_redo(ui->app, c, back, &err) != NT_OK) {
+		tui_say_err(ui, &err);
+		return;
+	}
+	tasks->undos += back ? (size_t)-1 : 1;
+	tasks->redos += back ? 1 : (size_t)-1;
+	reload(&tasks->view);
+	select_again(tasks, c->at.uid, c->at.no);
+	tui_say(ui, back ? _("Undone: \"%.60s\"") : _("Done again: \"%.60s\""),
+		c->at.text != NULL ? c->at.text : "");
+}
+
+/* Due dates. */
+
+static bool read_due(struct tasks *tasks, const char *text,
+		     char out[NT_DATE_SIZE], struct nt_err *err)
+{
+	struct nt_dateword word;
+
+	if (nt_dateword_read(text, today_of(tasks), NT_LOOKING_AHEAD, &word,
+			     err) != NT_OK)
+		return false;
+	nt_date_write(word.date, out);
+	return true;
+}
+
+static void echo_due(struct tui_view *owner, const char *text,
+		     struct nt_buf *out)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_err err = { 0 };
+	char iso[NT_DATE_SIZE];
+
+	if (nt_str_blank(text))
+		nt_buf_puts(out, _("no date"));
+	else if (read_due(as_tasks(owner), text, iso, &err))
+		nt_buf_puts(out, tui_show_day(iso, &arena));
+	else
+		nt_buf_puts(out, err.msg);
+	nt_arena_free(&arena);
+}
+
+static bool due_typed(struct tui_view *owner, const char *text)
+{
+	struct nt_err err = { 0 };
+	char iso[NT_DATE_SIZE];
+
+	if (nt_str_blank(text))
+		return change(as_tasks(owner), tui_task_set_due, NULL,
+			      _("No date"));
+	if (!read_due(as_tasks(owner), text, iso, &err)) {
+		tui_say_err(owner->ui, &err);
+		return false;
+	}
+	change(as_tasks(owner), tui_task_set_due, iso, _("New due date"));
+	return true;
+}
+
+static void ask_due(struct tasks *tasks)
+{
+	static const struct tui_prompt prompt = {
+		.title = N_("New due date"),
+		.echo = echo_due,
+		.done = due_typed,
+	};
+
+	if (selected(tasks) != NULL)
+		tui_ask_line(&tasks->view, &prompt);
+}
+
+static void week_later(struct tasks *tasks)
+{
+	const struct nt_task *t = selected(tasks);
+	struct nt_date due;
+	char iso[NT_DATE_SIZE];
+	int64_t day = today_of(tasks);
+
+	if (t == NULL)
+		return;
+	if (t->f.due != NULL && nt_date_read(t->f.due, &due))
+		day = nt_date_last(due);
+	nt_date_write(nt_day_date(day + 7), iso);
+	change(tasks, tui_task_set_due, iso, _("A week later"));
+}
+
+/* Owners and chases. */
+
+static void suggest_owner(struct tui_view *owner, const char *text,
+			  struct nt_arena *arena, struct nt_suggestions *out)
+{
+	if (nt_store_suggest(owner->ui->app->store, NT_SUGGEST_OWNER, text, 6,
+			     arena, out, NULL) != NT_OK)
+		*out = (struct nt_suggestions) { 0 };
+}
+
+static bool owner_typed(struct tui_view *owner, const char *text)
+{
+	return change(as_tasks(owner), tui_task_set_owner,
+		      nt_str_blank(text) ? NULL : text, _("New owner"));
+}
+
+static void ask_owner(struct tasks *tasks)
+{
+	static const struct tui_prompt prompt = {
+		.title = N_("Who"),
+		.suggest = suggest_owner,
+		.done = owner_typed,
+	};
+
+	if (selected(tasks) != NULL)
+		tui_ask_line(&tasks->view, &prompt);
+}
+
+static bool chase_typed(struct tui_view *owner, const char *text)
+{
+	if (nt_str_blank(text))
+		return true;
+	return change(as_tasks(owner), tui_task_chase, text, _("Chased"));
+}
+
+static void ask_chase(struct tasks *tasks)
+{
+	static const struct tui_prompt prompt = {
+		.title = N_("What was said?"),
+		.done = chase_typed,
+	};
+
+	if (selected(tasks) != NULL)
+		tui_ask_line(&tasks->view, &prompt);
+}
+
+/* Moving. */
+
+static void move_by(struct tasks *tasks, int by)
+{
+	size_t n = tasks->tasks.n;
+
+	if (n == 0)
+		return;
+	if (by < 0)
+		tasks->at =
+			tasks->at > (size_t)-by ? tasks->at - (size_t)-by : 0;
+	else
+		tasks->at = tasks->at + (size_t)by < n ? tasks->at + (size_t)by
+						       : n - 1;
+}
+
+static bool move(struct tasks *tasks, enum tui_action action)
+{
+	int page = tasks->page > 2 ? tasks->page - 2 : 1;
+
+	switch ((int)action) {
+	case TUI_DO_UP:
+	case TUI_DO_SEARCH_PREV:
+		move_by(tasks, -1);
+		return true;
+	case TUI_DO_DOWN:
+	case TUI_DO_SEARCH_NEXT:
+		move_by(tasks, 1);
+		return true;
+	case TUI_DO_PAGE_UP:
+		move_by(tasks, -page);
+		return true;
+	case TUI_DO_PAGE_DOWN:
+		move_by(tasks, page);
+		return true;
+	case TUI_DO_FIRST:
+		tasks->at = 0;
+		return true;
+	case TUI_DO_LAST:
+		move_by(tasks, TASKS_MOST);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void leave_filter(struct tasks *tasks)
+{
+	tasks->view.typing = false;
+	tasks->view.bar = TUI_BAR_FOLLOW_UPS;
+}
+
+static void clear_filter(struct tasks *tasks)
+{
+	leave_filter(tasks);
+	tui_line_set(&tasks->filter, NULL);
+	reload(&tasks->view);
+}
+
+static bool type_filter(struct tasks *tasks, const struct tui_key *key,
+			enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_BACK:
+		clear_filter(tasks);
+		return true;
+	case TUI_DO_NEXT_FIELD:
+	case TUI_DO_TAKE:
+		leave_filter(tasks);
+		return true;
+	case TUI_DO_UP:
+	case TUI_DO_DOWN:
+		return move(tasks, action);
+	default:
+		break;
+	}
+	if (!tui_line_update(&tasks->filter, key, action, 60))
+		return action != TUI_DO_HELP && action != TUI_DO_MENU;
+	reload(&tasks->view);
+	return true;
+}
+
+static void open_meeting(struct tasks *tasks)
+{
+	struct tui *ui = tasks->view.ui;
+	const struct nt_task *t = selected(tasks);
+	struct nt_err err = { 0 };
+
+	if (t != NULL && tui_form_open(ui, t->uid, &err) != NT_OK)
+		tui_say_err(ui, &err);
+}
+
+static bool act(struct tasks *tasks, enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_DONE:
+		toggle(tasks);
+		return true;
+	case TUI_DO_DUE:
+		ask_due(tasks);
+		return true;
+	case TUI_DO_LATER:
+		week_later(tasks);
+		return true;
+	case TUI_DO_WHO:
+		ask_owner(tasks);
+		return true;
+	case TUI_DO_CHASE:
+		ask_chase(tasks);
+		return true;
+	case TUI_DO_UNDO:
+		again(tasks, true);
+		return true;
+	case TUI_DO_REDO:
+		again(tasks, false);
+		return true;
+	case TUI_DO_OPEN:
+		open_meeting(tasks);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool tasks_update(struct tui_view *view, const struct tui_key *key,
+			 enum tui_action action)
+{
+	struct tasks *tasks = as_tasks(view);
+
+	if (view->typing)
+		return type_filter(tasks, key, action);
+	if (act(tasks, action) || move(tasks, action))
+		return true;
+	switch ((int)action) {
+	case TUI_DO_SEARCH:
+		view->typing = true;
+		view->bar = TUI_BAR_FILTER;
+		return true;
+	case TUI_DO_SHOW_DONE:
+		tasks->show_done = !tasks->show_done;
+		reload(view);
+		return true;
+	case TUI_DO_SCREEN_LOG:
+		tui_pop(view);
+		return true;
+	case TUI_DO_BACK:
+		if (!tasks->filtered || key->name != TUI_KEY_ESC)
+			return false;
+		clear_filter(tasks);
+		return true;
+	default:
+		return action == TUI_DO_SCREEN_FOLLOW_UPS;
+	}
+}
+
+static void tasks_close(struct tui_view *view)
+{
+	struct tasks *tasks = as_tasks(view);
+
+	for (size_t i = 0; i < tasks->undos + tasks->redos; i++)
+		tui_task_change_free(&tasks->undo[i]);
+	tui_line_free(&tasks->filter);
+	nt_arena_free(&tasks->arena);
+}
+
+static const struct tui_view_ops ops = {
+	.update = tasks_update,
+	.draw = tui_tasks_draw,
+	.changed = reload,
+	.resume = reload,
+	.close = tasks_close,
+};
+
+void tui_open_follow_ups(struct tui *ui)
+{
+	struct tasks *tasks = nt_alloc(sizeof(*tasks));
+
+	tasks->view =
+		(struct tui_view) { .ops = &ops, .bar = TUI_BAR_FOLLOW_UPS };
+	tui_line_init(&tasks->filter, false, NT_LIMIT_LINE);
+	tui_push(ui, &tasks->view);
+	reload(&tasks->view);
+}

@@ -1,0 +1,436 @@
+#include "tui/views.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "notula/alloc.h"
+#include "notula/str.h"
+#include "tui/form.h"
+#include "tui/log_draw.h"
+
+enum { COUNTED = 1000, OVERDUE_COUNTED = 100, UNDOS = 100 };
+
+static struct log *as_log(struct tui_view *view)
+{
+	return (struct log *)view;
+}
+
+static struct nt_store *store_of(const struct log *log)
+{
+	return log->view.ui->app->store;
+}
+
+/* Reading. */
+
+/* A filter that cannot be read yet waits; the list stays unfiltered by it. */
+static enum nt_status read_query(struct log *log, struct nt_err *err)
+{
+	nt_arena_reset(&log->query_arena);
+	log->filtered = !nt_str_blank(tui_line_text(&log->filter));
+	log->waiting = false;
+	return nt_query_read(tui_line_text(&log->filter),
+			     nt_app_today(log->view.ui->app), true,
+			     &log->query_arena, &log->query, &log->waiting,
+			     err);
+}
+
+/* The record under the cursor, for the preview. */
+static void read_preview(struct log *log)
+{
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	struct nt_err err = { 0 };
+
+	log->has_preview = false;
+	if (row == NULL)
+		return;
+	nt_arena_reset(&log->preview_arena);
+	if (nt_store_get(store_of(log), row->uid, &log->preview_arena,
+			 &log->preview, &err) == NT_OK)
+		log->has_preview = true;
+	else
+		tui_say_err(log->view.ui, &err);
+}
+
+static enum nt_status read_rows(struct log *log, enum log_where where,
+				struct nt_err *err)
+{
+	enum nt_status st =
+		tui_log_load(&log->rows, store_of(log), &log->query,
+			     log->filtered ? NULL : log->logbook.uid, where,
+			     err);
+
+	if (st == NT_OK)
+		read_preview(log);
+	return st;
+}
+
+static enum nt_status read_counts(struct log *log, struct nt_err *err)
+{
+	log->found = 0;
+	if (!log->filtered)
+		return NT_OK;
+	return nt_store_count(store_of(log), &log->query, COUNTED, &log->found,
+			      err);
+}
+
+static void reload(struct log *log, enum log_where where)
+{
+	struct nt_err err = { 0 };
+	enum nt_status st = read_query(log, &err);
+
+	if (st == NT_OK)
+		st = read_rows(log, where, &err);
+	if (st == NT_OK)
+		st = read_counts(log, &err);
+	if (st != NT_OK)
+		tui_say_err(log->view.ui, &err);
+}
+
+/* What does not depend on the filter. */
+static void read_logbook(struct log *log)
+{
+	struct nt_query all = { .today = nt_app_today(log->view.ui->app) };
+	struct nt_arena arena = { 0 };
+	struct nt_tasks late = { 0 };
+	struct nt_err err = { 0 };
+	enum nt_status st;
+
+	nt_arena_reset(&log->logbook_arena);
+	st = nt_store_logbook(store_of(log), &log->logbook_arena, &log->logbook,
+			      &err);
+	if (st == NT_OK)
+		st = nt_store_tasks(store_of(log), &all, true, true,
+				    OVERDUE_COUNTED, &arena, &late, &err);
+	log->overdue = late.n;
+	nt_arena_free(&arena);
+	if (st != NT_OK)
+		tui_say_err(log->view.ui, &err);
+}
+
+static void reload_all(struct tui_view *view)
+{
+	struct log *log = as_log(view);
+
+	read_logbook(log);
+	reload(log, LOG_HERE);
+}
+
+/* Moving. */
+
+static void go(struct log *log, size_t line)
+{
+	struct nt_err err = { 0 };
+
+	if (line == log->rows.at)
+		return;
+	log->rows.at = line;
+	if (!tui_log_at_edge(&log->rows))
+		read_preview(log);
+	else if (read_rows(log, LOG_HERE, &err) != NT_OK)
+		tui_say_err(log->view.ui, &err);
+}
+
+static void move_by(struct log *log, int by)
+{
+	size_t lines = tui_log_lines(&log->rows);
+	size_t at = log->rows.at;
+
+	if (lines == 0)
+		return;
+	if (by < 0)
+		go(log, at > (size_t)-by ? at - (size_t)-by : 0);
+	else
+		go(log, at + (size_t)by < lines ? at + (size_t)by : lines - 1);
+}
+
+static void go_to_end(struct log *log, enum log_where where)
+{
+	struct nt_err err = { 0 };
+	bool there = where == LOG_NEWEST ? !log->rows.more_above
+					 : !log->rows.more_below;
+
+	if (!there && read_rows(log, where, &err) != NT_OK)
+		tui_say_err(log->view.ui, &err);
+	else if (tui_log_lines(&log->rows) > 0)
+		go(log,
+		   where == LOG_NEWEST ? 0 : tui_log_lines(&log->rows) - 1);
+}
+
+static bool move(struct log *log, enum tui_action action)
+{
+	int page = log->page > 1 ? log->page - 1 : 1;
+
+	switch ((int)action) {
+	case TUI_DO_UP:
+	case TUI_DO_SEARCH_PREV:
+		move_by(log, -1);
+		return true;
+	case TUI_DO_DOWN:
+	case TUI_DO_SEARCH_NEXT:
+		move_by(log, 1);
+		return true;
+	case TUI_DO_PAGE_UP:
+		move_by(log, -page);
+		return true;
+	case TUI_DO_PAGE_DOWN:
+		move_by(log, page);
+		return true;
+	case TUI_DO_FIRST:
+		go_to_end(log, LOG_NEWEST);
+		return true;
+	case TUI_DO_LAST:
+		go_to_end(log, LOG_OLDEST);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The trash. */
+
+static bool set_trash(struct log *log, const struct log_trashed *t, bool in)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+	enum nt_status st;
+
+	st = nt_store_trash(store_of(log), t->uid, t->version, in, &err);
+	reload_all(&log->view);
+	if (st != NT_OK)
+		tui_say_err(ui, &err);
+	else if (in)
+		tui_say(ui, _("Record %lld is in the trash. u brings it back."),
+			(long long)t->number);
+	else
+		tui_say(ui, _("Record %lld is back."), (long long)t->number);
+	return st == NT_OK;
+}
+
+static void throw_draft(struct log *log, const struct nt_draft_about *draft)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+
+	snprintf(log->thrown, sizeof(log->thrown), "%s", draft->name);
+	if (nt_draft_throw(log->thrown, nt_app_today(ui->app), &err) != NT_OK) {
+		log->thrown[0] = '\0';
+		tui_say_err(ui, &err);
+		return;
+	}
+	reload_all(&log->view);
+	tui_say(ui, "%s", _("The draft is discarded. u brings it back."));
+}
+
+static void revive_draft(struct log *log)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+
+	if (nt_draft_revive(log->thrown, &err) != NT_OK)
+		tui_say_err(ui, &err);
+	else
+		tui_say(ui, "%s", _("The draft is back."));
+	log->thrown[0] = '\0';
+	reload_all(&log->view);
+}
+
+static void trash(struct log *log)
+{
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	struct log_trashed t = { 0 };
+
+	if (tui_log_draft(&log->rows, log->rows.at) != NULL)
+		throw_draft(log, tui_log_draft(&log->rows, log->rows.at));
+	if (row == NULL || row->trashed)
+		return;
+	snprintf(t.uid, sizeof(t.uid), "%s", row->uid);
+	t.version = row->version;
+	t.number = row->number;
+	if (!set_trash(log, &t, true))
+		return;
+	log->thrown[0] = '\0';
+	if (log->undos == UNDOS) {
+		memmove(log->trashed, log->trashed + 1,
+			(UNDOS - 1) * sizeof(*log->trashed));
+		log->undos--;
+	}
+	log->trashed[log->undos++] = t;
+	log->redos = 0;
+}
+
+static void undo(struct log *log)
+{
+	if (log->thrown[0] != '\0')
+		revive_draft(log);
+	else if (log->undos == 0)
+		tui_say(log->view.ui, "%s", _("Nothing to undo."));
+	else if (set_trash(log, &log->trashed[log->undos - 1], false)) {
+		log->undos--;
+		log->redos++;
+	}
+}
+
+static void redo(struct log *log)
+{
+	if (log->redos == 0)
+		tui_say(log->view.ui, "%s", _("Nothing to redo."));
+	else if (set_trash(log, &log->trashed[log->undos], true)) {
+		log->undos++;
+		log->redos--;
+	}
+}
+
+/* Other views. */
+
+static void open_form(struct log *log, enum tui_action action)
+{
+	struct tui *ui = log->view.ui;
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	const struct nt_draft_about *draft =
+		tui_log_draft(&log->rows, log->rows.at);
+	struct nt_err err = { 0 };
+	enum nt_status st = NT_OK;
+
+	if (action == TUI_DO_ADD)
+		st = tui_form_open(ui, NULL, &err);
+	else if (draft != NULL)
+		st = tui_form_draft(ui, draft->name, &err);
+	else if (row != NULL && action == TUI_DO_COPY)
+		st = tui_form_copy(ui, row->uid, &err);
+	else if (row != NULL)
+		st = tui_form_open(ui, row->uid, &err);
+	if (st != NT_OK)
+		tui_say_err(ui, &err);
+}
+
+static void start_filter(struct log *log)
+{
+	log->view.typing = true;
+	log->view.bar = TUI_BAR_FILTER;
+}
+
+static void leave_filter(struct log *log)
+{
+	log->view.typing = false;
+	log->view.bar = TUI_BAR_LOG;
+}
+
+static void clear_filter(struct log *log)
+{
+	leave_filter(log);
+	tui_line_set(&log->filter, NULL);
+	reload(log, LOG_HERE);
+}
+
+static bool type_filter(struct log *log, const struct tui_key *key,
+			enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_BACK:
+		clear_filter(log);
+		return true;
+	case TUI_DO_NEXT_FIELD:
+	case TUI_DO_TAKE:
+		leave_filter(log);
+		return true;
+	case TUI_DO_UP:
+	case TUI_DO_DOWN:
+		return move(log, action);
+	case TUI_DO_NEXT_SECTION:
+		return move(log, TUI_DO_PAGE_DOWN);
+	case TUI_DO_PREV_SECTION:
+		return move(log, TUI_DO_PAGE_UP);
+	default:
+		break;
+	}
+	if (!tui_line_update(&log->filter, key, action, 60))
+		return action != TUI_DO_HELP && action != TUI_DO_MENU;
+	reload(log, LOG_NEWEST);
+	return true;
+}
+
+static bool log_update(struct tui_view *view, const struct tui_key *key,
+		       enum tui_action action)
+{
+	struct log *log = as_log(view);
+
+	if (view->typing)
+		return type_filter(log, key, action);
+	switch ((int)action) {
+	case TUI_DO_OPEN:
+	case TUI_DO_ADD:
+	case TUI_DO_COPY:
+		open_form(log, action);
+		return true;
+	case TUI_DO_DELETE:
+		trash(log);
+		return true;
+	case TUI_DO_UNDO:
+		undo(log);
+		return true;
+	case TUI_DO_REDO:
+		redo(log);
+		return true;
+	case TUI_DO_SEARCH:
+		start_filter(log);
+		return true;
+	case TUI_DO_SCREEN_FOLLOW_UPS:
+		tui_open_follow_ups(view->ui);
+		return true;
+	case TUI_DO_BACK:
+		if (!log->filtered || key->name != TUI_KEY_ESC)
+			return false;
+		clear_filter(log);
+		return true;
+	default:
+		return move(log, action);
+	}
+}
+
+static const char *log_hint(struct tui_view *view)
+{
+	struct log *log = as_log(view);
+
+	if (nt_store_read_only(store_of(log)))
+		return _("Read only.");
+	if (log->overdue == 0)
+		return "";
+	snprintf(log->hint, sizeof(log->hint),
+		 ngettext("%zu overdue follow-up: press 2 to see it",
+			  "%zu overdue follow-ups: press 2 to see them",
+			  log->overdue),
+		 log->overdue);
+	return log->hint;
+}
+
+static void log_close(struct tui_view *view)
+{
+	struct log *log = as_log(view);
+
+	tui_log_rows_free(&log->rows);
+	tui_line_free(&log->filter);
+	nt_arena_free(&log->query_arena);
+	nt_arena_free(&log->preview_arena);
+	nt_arena_free(&log->logbook_arena);
+}
+
+static const struct tui_view_ops ops = {
+	.update = log_update,
+	.draw = tui_log_draw,
+	.hint = log_hint,
+	.changed = reload_all,
+	.resume = reload_all,
+	.close = log_close,
+};
+
+void tui_open_log(struct tui *ui)
+{
+	struct log *log = nt_alloc(sizeof(*log));
+
+	log->view = (struct tui_view) { .ops = &ops, .bar = TUI_BAR_LOG };
+	tui_line_init(&log->filter, false, NT_LIMIT_LINE);
+	tui_push(ui, &log->view);
+	ui->seen = nt_store_changed(ui->app->store);
+	read_logbook(log);
+	reload(log, LOG_NEWEST);
+}
