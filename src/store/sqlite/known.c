@@ -6,21 +6,38 @@
 
 enum { MERGES_MOST = 64 }; /* a ring of merges ends somewhere */
 
-#define KIN(name, NAME) \
-	const struct nt_kin nt_kin_##name = { \
-		#name, \
-		&nt_shape_##name, \
-		NT_SQL_##NAME##_INSERT, \
-		NT_SQL_##NAME##_PAGE, \
-		NT_SQL_##NAME##_BY_UID, \
-		NT_SQL_##NAME##_BY_ID, \
-		NT_SQL_##NAME##_BY_NAME, \
-		NT_SQL_##NAME##_LINKS, \
-	}
-KIN(person, PERSON);
-KIN(organization, ORGANIZATION);
-KIN(venue, VENUE);
-#undef KIN
+const struct nt_kin nt_kin_person = {
+	.what = "person",
+	.shape = &nt_shape_person,
+	.insert = NT_SQL_PERSON_INSERT,
+	.page = NT_SQL_PERSON_PAGE,
+	.by_uid = NT_SQL_PERSON_BY_UID,
+	.by_id = NT_SQL_PERSON_BY_ID,
+	.by_name = NT_SQL_PERSON_BY_NAME,
+	.links = NT_SQL_PERSON_LINKS,
+};
+
+const struct nt_kin nt_kin_organization = {
+	.what = "organization",
+	.shape = &nt_shape_organization,
+	.insert = NT_SQL_ORGANIZATION_INSERT,
+	.page = NT_SQL_ORGANIZATION_PAGE,
+	.by_uid = NT_SQL_ORGANIZATION_BY_UID,
+	.by_id = NT_SQL_ORGANIZATION_BY_ID,
+	.by_name = NT_SQL_ORGANIZATION_BY_NAME,
+	.links = NT_SQL_ORGANIZATION_LINKS,
+};
+
+const struct nt_kin nt_kin_venue = {
+	.what = "venue",
+	.shape = &nt_shape_venue,
+	.insert = NT_SQL_VENUE_INSERT,
+	.page = NT_SQL_VENUE_PAGE,
+	.by_uid = NT_SQL_VENUE_BY_UID,
+	.by_id = NT_SQL_VENUE_BY_ID,
+	.by_name = NT_SQL_VENUE_BY_NAME,
+	.links = NT_SQL_VENUE_LINKS,
+};
 
 const struct nt_kin *nt_kin_of(const struct nt_shape *shape)
 {
