@@ -251,6 +251,29 @@ static void follow_all(struct nt_typed *t, const struct nt_settling *how,
 	}
 }
 
+/* A head count and what it is are two fields of one fact. */
+static void pair_heads(struct nt_typed *t, struct nt_spot spot)
+{
+	const char *count;
+	const char *is;
+	bool counted;
+
+	if (spot.part != NT_PART_PARTICIPANTS)
+		return;
+	count = nt_typed_cell(t, spot.part, spot.row, "head_count");
+	is = nt_typed_cell(t, spot.part, spot.row, "head_count_is");
+	counted = strcmp(is, "exact") == 0 || strcmp(is, "estimated") == 0;
+	if (strcmp(spot.field->name, "head_count") == 0) {
+		if (count[0] != '\0' && !counted)
+			is = "exact";
+		else if (count[0] == '\0' && counted)
+			is = "";
+		nt_typed_set(t, spot.part, spot.row, "head_count_is", is);
+	} else if (strcmp(spot.field->name, "head_count_is") == 0 && !counted) {
+		nt_typed_set(t, spot.part, spot.row, "head_count", NULL);
+	}
+}
+
 enum nt_status nt_spot_check(const struct nt_typed *t, struct nt_spot spot,
 			     struct nt_err *err)
 {
@@ -279,6 +302,7 @@ enum nt_status nt_settle(struct nt_typed *t, const struct nt_settling *how,
 		infer(t, how, spot, &before);
 		st = settle_text(t, how, spot, typed, err);
 		drop_link(t, spot);
+		pair_heads(t, spot);
 		follow_all(t, how, spot, &before);
 	}
 	return st == NT_OK ? nt_spot_check(t, spot, err) : st;

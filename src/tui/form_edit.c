@@ -30,6 +30,18 @@ void tui_form_make_row(struct form *form)
 			     sides[form->focus.section]);
 }
 
+/* A day that contradicts what was written beside it is kept, and told. */
+static void say_doubt(struct form *form)
+{
+	struct nt_buf note = { 0 };
+
+	tui_form_date_note(form, &note);
+	if (note.n > 0)
+		tui_say(form->view.ui, _("%s. Both are kept."),
+			nt_buf_str(&note) + strlen("? "));
+	nt_buf_free(&note);
+}
+
 void tui_form_commit(struct form *form)
 {
 	const char *typed = tui_line_text(&form->line);
@@ -46,6 +58,9 @@ void tui_form_commit(struct form *form)
 	    NT_OK)
 		tui_say(form->view.ui, "%s: %s", _(form->focus.field->label),
 			err.msg);
+	else if (form->focus.field == nt_field(&nt_shape_record, "date"))
+		say_doubt(form);
+	tui_form_follow(form);
 	tui_form_write_draft(form);
 }
 

@@ -38,11 +38,13 @@ static const struct {
 	{ &nt_shape_follow_up, follow_up_first, 3 },
 };
 
-/* Fields that nobody types: set by saving, counted, or sections. */
+/* Fields that nobody types: set by saving, counted, sections, and links, which
+ * a suggestion makes and another name takes away. */
 static bool is_hidden(const struct nt_field *f)
 {
-	return (f->flags & NT_STAMPED) != 0 || strcmp(f->name, "no") == 0 ||
-	       strcmp(f->name, "uid") == 0 || strcmp(f->name, "number") == 0 ||
+	return (f->flags & NT_STAMPED) != 0 || f->kind == NT_LINK ||
+	       strcmp(f->name, "no") == 0 || strcmp(f->name, "uid") == 0 ||
+	       strcmp(f->name, "number") == 0 ||
 	       (f->kind == NT_LINES && nt_field(f->lines, "no") != NULL);
 }
 

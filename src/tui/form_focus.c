@@ -294,6 +294,17 @@ static enum form_section section_of(const struct form *form,
 	return FORM_SECTIONS;
 }
 
+void tui_form_follow(struct form *form)
+{
+	enum form_section section;
+
+	if (form->focus.row == FORM_NEW)
+		return;
+	section = section_of(form, tui_form_spot(form));
+	if (section != FORM_SECTIONS)
+		form->focus.section = section;
+}
+
 bool tui_form_find(struct form *form, const char *name)
 {
 	struct nt_spot spot;

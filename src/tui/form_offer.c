@@ -339,6 +339,21 @@ void tui_form_take(struct form *form)
 	tui_form_advance(form, true);
 }
 
+/* A date that is being typed is echoed in full. */
+static bool echo_date(struct form *form)
+{
+	const char *typed = tui_line_text(&form->line);
+	struct nt_buf out = { 0 };
+
+	if (form->focus.field->kind != NT_DATE || !form->dirty ||
+	    nt_str_blank(typed))
+		return false;
+	tui_form_echo(form, typed, &out);
+	snprintf(form->hint, sizeof(form->hint), "%s", nt_buf_str(&out));
+	nt_buf_free(&out);
+	return true;
+}
+
 const char *tui_form_hint(struct tui_view *view)
 {
 	struct form *form = tui_as_form(view);
@@ -347,6 +362,8 @@ const char *tui_form_hint(struct tui_view *view)
 	struct nt_err err;
 
 	form->hint[0] = '\0';
+	if (echo_date(form))
+		return form->hint;
 	if (item != NULL && !item->special) {
 		offer = &form->offers.v[form->pick.at];
 		if (offer->meetings > 0)

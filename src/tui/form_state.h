@@ -105,6 +105,8 @@ void tui_form_back(struct form *form);
 void tui_form_sideways(struct form *form, int by);
 void tui_form_vertical(struct form *form, int by);
 bool tui_form_find(struct form *form, const char *name);
+/* Another side may have taken the row to another block. */
+void tui_form_follow(struct form *form);
 size_t tui_form_above(const struct form *form);
 
 /* form_edit.c: what is typed into it. */
@@ -171,6 +173,9 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 /* form_text.c: a field as it is shown where it is not typed in. */
 void tui_form_shown(const struct form *form, struct nt_spot spot,
 		    struct nt_buf *out);
+/* What a date that is being typed is read as, or why it is not. */
+void tui_form_echo(const struct form *form, const char *typed,
+		   struct nt_buf *out);
 /* What is doubtful about the date, "" if nothing is. */
 void tui_form_date_note(const struct form *form, struct nt_buf *out);
 void tui_form_heading(const struct form *form, enum form_section section,

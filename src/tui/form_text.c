@@ -42,6 +42,28 @@ void tui_form_shown(const struct form *form, struct nt_spot spot,
 	nt_arena_free(&arena);
 }
 
+void tui_form_echo(const struct form *form, const char *typed,
+		   struct nt_buf *out)
+{
+	const char *name = form->focus.field->name;
+	bool ahead = strcmp(name, "due") == 0 || strcmp(name, "next_date") == 0;
+	struct nt_dateword read;
+	struct nt_err err;
+	char iso[NT_DATE_SIZE];
+
+	if (nt_dateword_read(typed, form->how.today,
+			     ahead ? NT_LOOKING_AHEAD : NT_LOOKING_BACK, &read,
+			     &err) != NT_OK) {
+		nt_buf_puts(out, err.msg);
+		return;
+	}
+	put_date(out, nt_date_write(read.date, iso));
+	if (read.end.year != 0) {
+		nt_buf_puts(out, " - ");
+		put_date(out, nt_date_write(read.end, iso));
+	}
+}
+
 static void put_near(struct nt_buf *out, const struct nt_dateword *read)
 {
 	nt_buf_printf(out, _("; nearest %s "), _(days[read->weekday][1]));
