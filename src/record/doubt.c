@@ -73,6 +73,12 @@ static const char *marked(struct looking *l, const char *what)
 	return nt_arena_printf(l->arena, _("Marked to be verified: %s"), what);
 }
 
+/* The participants, say: whoever marks them all marks no text. */
+static bool is_section(const struct nt_field *field)
+{
+	return field->kind == NT_LINES && nt_field(field->lines, "no") != NULL;
+}
+
 static void doubt_fields(struct looking *l)
 {
 	for (size_t i = 0; i < l->rec->to_verify.n; i++) {
@@ -80,7 +86,7 @@ static void doubt_fields(struct looking *l)
 		const struct nt_field *field = nt_field(&nt_shape_record, name);
 		struct nt_buf value = { 0 };
 
-		if (field != NULL)
+		if (field != NULL && !is_section(field))
 			nt_cell_write(&value, l->rec, field);
 		add(l, nt_arena_strdup(l->arena, name), NULL, "to verify",
 		    marked(l, value.n ? nt_buf_str(&value) : name));

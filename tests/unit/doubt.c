@@ -131,6 +131,24 @@ static void marks_are_told_by_field_and_by_line(void **state)
 	       "Marked to be verified: Kirim surat");
 }
 
+static void a_section_that_is_marked_whole_is_told_by_its_name(void **state)
+{
+	const char *field = "participants";
+	struct nt_participant person = { .no = 1, .name = "Rina" };
+	struct nt_record rec = {
+		.date = "2024-05-27",
+		.title = "Rapat",
+		.to_verify = { &field, 1 },
+		.participants = { &person, 1 },
+	};
+	struct nt_doubts doubts;
+
+	nt_doubts_of(&rec, *state, &doubts);
+	assert_int_equal(doubts.n, 1);
+	expect(&doubts.v[0], "participants", NULL, "to verify",
+	       "Marked to be verified: participants");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -139,6 +157,8 @@ int main(void)
 		cmocka_unit_test(a_weekday_is_found_in_the_date_as_written_too),
 		cmocka_unit_test(what_fits_or_cannot_be_read_raises_no_doubt),
 		cmocka_unit_test(marks_are_told_by_field_and_by_line),
+		cmocka_unit_test(
+			a_section_that_is_marked_whole_is_told_by_its_name),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
