@@ -39,6 +39,18 @@ union row {
 	struct nt_venue venue;
 };
 
+static bool has_empty_alias(const void *row, const struct nt_shape *shape)
+{
+	const struct nt_field *f = nt_field(shape, "aliases");
+	struct nt_lines lines = nt_get_lines(row, f);
+
+	for (size_t i = 0; i < lines.n; i++)
+		if (nt_is_unknown(nt_line(lines, f->lines, i),
+				  &f->lines->fields[0]))
+			return true;
+	return false;
+}
+
 static enum nt_status check_row(struct run *run, const struct nt_sheet *sheet,
 				const void *row, struct nt_err *err)
 {
@@ -50,6 +62,9 @@ static enum nt_status check_row(struct run *run, const struct nt_sheet *sheet,
 		st = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
 	else if (nt_is_unknown(row, nt_field(shape, "name")))
 		st = nt_fail_field(err, NT_EINVAL, "name", _("is missing"));
+	else if (has_empty_alias(row, shape))
+		st = nt_fail_field(err, NT_EINVAL, "aliases",
+				   _("holds an empty entry"));
 	else if (!run->writing && !nt_uidset_add(&run->seen, uid, 0))
 		st = nt_fail_field(err, NT_EINVAL, "uid",
 				   _("%s is there twice"), uid);
