@@ -169,6 +169,9 @@ static void make_lines(struct generator *g, void *object,
 		fill(g, line, f->lines, arena);
 		if (no != NULL)
 			nt_set_number(line, no, (int64_t)i + 1);
+		if (f->lines == &nt_shape_alias)
+			((struct nt_alias *)line)->name =
+				make_text(g, 100, "", arena);
 	}
 }
 
@@ -322,6 +325,17 @@ static void mend_follow_ups(struct generator *g, struct nt_record *rec,
 	}
 }
 
+static const char *some_person(struct generator *g)
+{
+	return g->people[generate_random(g, GENERATED_ROWS)].uid;
+}
+
+static const char *some_organization(struct generator *g)
+{
+	return g->organizations[generate_random(g, GENERATED_ROWS)].uid;
+}
+
+/* Only what has a name is linked: the row can be made again from it. */
 static void add_links(struct generator *g, struct nt_record *rec)
 {
 	if (rec->venue != NULL && chance(g, 2))
@@ -330,28 +344,20 @@ static void add_links(struct generator *g, struct nt_record *rec)
 	for (size_t i = 0; i < rec->participants.n; i++) {
 		struct nt_participant *p = &rec->participants.v[i];
 
-		if (chance(g, 2))
-			p->person_uid =
-				g->people[generate_random(g, GENERATED_ROWS)]
-					.uid;
-		if (chance(g, 2))
-			p->organization_uid =
-				g->organizations[generate_random(
-							 g, GENERATED_ROWS)]
-					.uid;
+		if (p->name != NULL && chance(g, 2))
+			p->person_uid = some_person(g);
+		if (p->organization != NULL && chance(g, 2))
+			p->organization_uid = some_organization(g);
 	}
 	for (size_t i = 0; i < rec->follow_ups.n; i++) {
 		struct nt_follow_up *f = &rec->follow_ups.v[i];
 
+		if (f->owner == NULL)
+			continue;
 		if (f->owner_type == NT_OWNER_TYPE_PERSON)
-			f->owner_uid =
-				g->people[generate_random(g, GENERATED_ROWS)]
-					.uid;
+			f->owner_uid = some_person(g);
 		if (f->owner_type == NT_OWNER_TYPE_ORGANIZATION)
-			f->owner_uid =
-				g->organizations[generate_random(
-							 g, GENERATED_ROWS)]
-					.uid;
+			f->owner_uid = some_organization(g);
 	}
 }
 
