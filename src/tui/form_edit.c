@@ -420,8 +420,13 @@ static bool word_key(struct form *form, const struct tui_key *key)
 	const struct nt_set *set = form->focus.field->set;
 	uint32_t n = key->ch - '0';
 
-	if (form->focus.field->kind != NT_WORD || !line_is_empty(form) ||
-	    key->ch < '1' || key->ch > '9' || (int)n >= set->n)
+	if (form->focus.field->kind != NT_WORD)
+		return false;
+	/* What was chosen before gives way to the first key. */
+	if (!form->dirty)
+		tui_line_replace(&form->line, "");
+	if (!line_is_empty(form) || key->ch < '1' || key->ch > '9' ||
+	    (int)n >= set->n)
 		return false;
 	choose_word(form, set->words[n]);
 	return true;

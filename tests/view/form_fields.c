@@ -4,66 +4,27 @@
  */
 #include "lib/testing.h"
 
-#include <locale.h>
-#include <stdio.h>
-#include <stdlib.h>
-
+#include "lib/desk.h"
 #include "lib/logbook.h"
 #include "lib/typist.h"
-#include "notula/file.h"
 #include "tui/form.h"
 #include "tui/form_state.h"
 
-struct fixture {
-	struct nt_arena arena;
-	struct nt_app app;
-	struct tui ui;
-	struct nt_err err;
-	const char *folder;
-	const char *uid;
-};
+static const char uid[] = "018fb7a2-6c00-7000-8000-000000000001";
 
 static int setup(void **state)
 {
-	struct fixture *f = calloc(1, sizeof(*f));
 	struct nt_record rec;
-	struct nt_buf text = { 0 };
+	struct desk *desk;
 
-	f->folder = test_folder(&f->arena);
-	setlocale(LC_ALL, "C.UTF-8");
-	setenv("XDG_STATE_HOME", f->folder, 1);
-	setenv("XDG_CONFIG_HOME", f->folder, 1);
-	setenv("NOTULA_NOW", "2024-06-12T09:00", 1);
-	setenv("NOTULA_USER", "notulis", 1);
-	f->ui.app = &f->app;
-	if (nt_app_start(&f->app,
-			 nt_arena_printf(&f->arena, "%s/n.db", f->folder),
-			 &f->err) != NT_OK ||
-	    nt_app_open(&f->app, NT_TO_CREATE, &f->err) != NT_OK ||
-	    nt_file_read(&text, "samples/reference.json", NT_LIMIT_RECORD,
-			 &f->err) != NT_OK ||
-	    nt_json_read(nt_buf_str(&text), text.n - 1, &f->arena, &rec,
-			 &f->err) != NT_OK)
+	if (desk_setup(state) != 0)
 		return -1;
-	nt_buf_free(&text);
+	desk = *state;
+	rec = desk_reference(desk);
 	/* A counted group, so that both halves of a count can be changed. */
 	rec.participants.v[6].head_count = 12;
 	rec.participants.v[6].head_count_is = NT_HEAD_COUNT_EXACT;
-	test_save(f->app.store, &rec, 0, &f->arena);
-	f->uid = rec.uid;
-	*state = f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	tui_close(&f->ui);
-	nt_app_close(&f->app);
-	test_remove_folder(f->folder);
-	nt_arena_free(&f->arena);
-	free(f);
+	test_save(desk->app.store, &rec, 0, &desk->arena);
 	return 0;
 }
 
@@ -189,12 +150,12 @@ static const struct place {
 };
 
 /* Go to FIELD of the line with Right alone. */
-static struct form *walk_to(struct fixture *f, const struct place *place,
+static struct form *walk_to(struct desk *f, const struct place *place,
 			    const struct nt_field *field)
 {
 	struct form *form;
 
-	assert_int_equal(tui_form_open(&f->ui, f->uid, &f->err), NT_OK);
+	assert_int_equal(tui_form_open(&f->ui, uid, &f->err), NT_OK);
 	form = tui_as_form(f->ui.top);
 	assert_true(tui_form_find(form, place->line));
 	for (int i = 0; i < 70 && form->focus.field != field; i++)
@@ -203,7 +164,7 @@ static struct form *walk_to(struct fixture *f, const struct place *place,
 	return form;
 }
 
-static void empty_line(struct fixture *f, struct form *form)
+static void empty_line(struct desk *f, struct form *form)
 {
 	while (form->line.text.n > 0) {
 		size_t n = form->line.text.n;
@@ -214,7 +175,7 @@ static void empty_line(struct fixture *f, struct form *form)
 	}
 }
 
-static void type_text(struct fixture *f, const char *text)
+static void type_text(struct desk *f, const char *text)
 {
 	for (; *text != '\0'; text++) {
 		struct tui_key key = { .name = TUI_KEY_CHAR,
@@ -224,7 +185,7 @@ static void type_text(struct fixture *f, const char *text)
 	}
 }
 
-static void save(struct fixture *f, const struct nt_field *field)
+static void save(struct desk *f, const struct nt_field *field)
 {
 	typist_type(&f->ui, "<^S>");
 	if (f->ui.top != NULL)
@@ -242,13 +203,13 @@ static const void *object_of(const struct place *place,
 		       place->shape, place->index);
 }
 
-static void assert_holds(struct fixture *f, const struct place *place,
+static void assert_holds(struct desk *f, const struct place *place,
 			 const struct nt_field *field, const char *want)
 {
 	struct nt_record rec;
 	struct nt_buf cell = { 0 };
 
-	test_get(f->app.store, f->uid, &f->arena, &rec);
+	test_get(f->app.store, uid, &f->arena, &rec);
 	nt_cell_write(&cell, object_of(place, &rec), field);
 	if (strcmp(nt_buf_str(&cell), want) != 0)
 		fail_msg("%s %s holds \"%s\", not \"%s\"", place->line,
@@ -276,7 +237,7 @@ static struct sample sample_for(const struct place *place,
 	return s;
 }
 
-static void try_field(struct fixture *f, const struct place *place,
+static void try_field(struct desk *f, const struct place *place,
 		      const struct nt_field *field)
 {
 	struct sample s = sample_for(place, field);
@@ -302,7 +263,7 @@ static void try_field(struct fixture *f, const struct place *place,
 	assert_holds(f, place, field, s.left);
 }
 
-static void try_place(struct fixture *f, size_t which)
+static void try_place(struct desk *f, size_t which)
 {
 	const struct place *place = &places[which];
 	struct form_fields fields;
@@ -361,7 +322,7 @@ static void no_field_is_left_out(void **state)
 	}
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
 
 int main(void)
 {
