@@ -131,8 +131,10 @@ bool tui_wrap(const char *s, size_t n, int width, size_t *at,
 	}
 	if (i < n && !g.newline && !g.blank && word > *at)
 		i = word;
-	out->end = i;
 	end_row(s, n, i, out);
+	while (word == i && i > *at && s[i - 1] == ' ')
+		i--;
+	out->end = i;
 	*at = out->next < n || out->newline ? out->next : n + 1;
 	return true;
 }

@@ -1,6 +1,5 @@
 #include "tui/keymap.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum group {
@@ -186,18 +185,21 @@ static bool has_keys(const struct binding *b, bool typing)
 		      : b->lists[0] != '\0';
 }
 
+/* " j, Down            down, the row or field below" */
 static void help_line(struct nt_buf *out, const struct binding *b, bool typing)
 {
-	char keys[64] = "";
-	size_t n;
-	const char *listed = typing ? b->text : b->lists;
+	const char *keys = typing ? b->text : b->lists;
+	size_t begin = out->n + 1;
+	size_t used;
 
-	snprintf(keys, sizeof(keys), "%s%s%s%s", listed,
-		 listed[0] != '\0' && typing && b->menu[0] != '\0' ? "  " : "",
-		 typing && b->menu[0] != '\0' ? "^X " : "",
-		 typing ? b->menu : "");
-	n = strlen(keys);
-	nt_buf_printf(out, " %s%*s %s\n", keys, n < 18 ? (int)(18 - n) : 0, "",
+	nt_buf_putc(out, ' ');
+	for (const char *s = keys; *s != '\0'; s++)
+		nt_buf_puts(out, *s == ' ' ? ", " : (char[]) { *s, '\0' });
+	if (typing && b->menu[0] != '\0')
+		nt_buf_printf(out, "%s^X %s", keys[0] != '\0' ? ", " : "",
+			      b->menu);
+	used = out->n - begin;
+	nt_buf_printf(out, "%*s %s\n", used < 18 ? (int)(18 - used) : 0, "",
 		      _(b->help));
 }
 

@@ -7,7 +7,7 @@
 #include "tui/show.h"
 
 enum {
-	WIDE_COLS = 100, /* from here on the meeting stands in the row */
+	WIDE_COLS = 110, /* from here on the meeting stands in the row */
 	ABOUT_ROWS = 6,	 /* what is said about the selected one */
 	LEAST_ROWS = 12,
 	TEXT = 7,
