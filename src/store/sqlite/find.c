@@ -7,7 +7,7 @@ enum { BEGINNING_LEAST = 8 };
 
 static enum nt_status not_found(const char *rec, struct nt_err *err)
 {
-	return nt_fail(err, NT_ENOTFOUND, _("there is no record %.80s"), rec);
+	return nt_fail(err, NT_ENOTFOUND, _("No such record: %.80s."), rec);
 }
 
 static bool only_digits(const char *s)

@@ -147,7 +147,7 @@ enum nt_status nt_head_need(struct nt_store *store, const char *uid,
 	enum nt_status status = nt_head_of(store, uid, out, err);
 
 	if (status == NT_OK && out->id == 0)
-		return nt_fail(err, NT_ENOTFOUND, _("there is no record %s"),
+		return nt_fail(err, NT_ENOTFOUND, _("No such record: %s."),
 			       uid);
 	return status;
 }

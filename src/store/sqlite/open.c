@@ -219,8 +219,8 @@ static enum nt_status open_file(struct nt_store *store,
 				const struct nt_opening *how,
 				struct nt_err *err)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW;
 	enum nt_status status = find_place(store, how, err);
+	bool writable;
 
 	if (status == NT_OK && !exists(store->path)) {
 		if (!how->create || how->read_only)
@@ -232,10 +232,14 @@ static enum nt_status open_file(struct nt_store *store,
 		status = look_at(store, err);
 	if (status != NT_OK)
 		return status;
-	store->read_only = how->read_only || !may_write(store->path);
-	flags |=
-		store->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-	status = nt_db_open(store, store->path, flags, err);
+	/* A reader too takes back what a killed program left, where it can. */
+	writable = may_write(store->path);
+	store->read_only = how->read_only || !writable;
+	status = nt_db_open(store, store->path,
+			    SQLITE_OPEN_NOFOLLOW |
+				    (writable ? SQLITE_OPEN_READWRITE
+					      : SQLITE_OPEN_READONLY),
+			    err);
 	return status == NT_OK ? nt_schema_check(store, err) : status;
 }
 
