@@ -35,7 +35,6 @@ struct nt_app {
 	struct nt_clock clock;
 	const char *user;
 	const char *path;		 /* of the logbook */
-	bool path_is_default;		 /* nobody said where */
 	const char *config;		 /* path of the config file */
 	const char *values[NT_SETTINGS]; /* from the config file, or NULL */
 	int64_t wait_ms;		 /* --wait, or below 0 */
@@ -56,9 +55,9 @@ enum nt_status nt_app_start(struct nt_app *app, const char *db,
 			    struct nt_err *err) NT_MUST_CHECK;
 
 /*
- * Open the logbook, closing the one that is open. NT_TO_CREATE also makes the
- * folder of the default place. A logbook that cannot be written opens for
- * reading where ACCESS is NT_TO_READ; else ask nt_store_read_only().
+ * Open the logbook, closing the one that is open. A logbook that cannot be
+ * written opens for reading where ACCESS is NT_TO_READ; else ask
+ * nt_store_read_only().
  */
 enum nt_status nt_app_open(struct nt_app *app, enum nt_access access,
 			   struct nt_err *err) NT_MUST_CHECK;

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "notula/file.h"
 #include "notula/path.h"
 
 /* What is set and not empty: an empty variable is one that is not there. */
@@ -51,7 +50,6 @@ static void find_logbook(struct nt_app *app, const char *db)
 		db = variable("NOTULA_DB");
 	if (db == NULL)
 		db = app->values[NT_SETTING_DB];
-	app->path_is_default = db == NULL;
 	app->path = db != NULL ? nt_arena_strdup(&app->arena, db)
 			       : nt_path_data(&app->arena, "notula.db");
 }
@@ -96,14 +94,16 @@ enum nt_status nt_app_open(struct nt_app *app, enum nt_access access,
 		.wait_ctx = app->wait_ctx,
 		.max_wait_ms = nt_app_wait_ms(app, access),
 	};
-	enum nt_status st = NT_OK;
+	enum nt_status st;
 
 	nt_store_close(app->store);
 	app->store = NULL;
-	if (how.create && app->path_is_default)
-		st = nt_file_mkdirs(nt_path_data(&app->arena, ""), err);
-	if (st == NT_OK)
-		st = nt_store_open(&app->store, &how, err);
+	st = nt_store_open(&app->store, &how, err);
+	if (st == NT_ENOTFOUND && !how.create)
+		nt_fail(err, st,
+			_("%s: there is no logbook yet; the first notula add "
+			  "makes it"),
+			app->path);
 	return st;
 }
 

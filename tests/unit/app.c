@@ -95,7 +95,6 @@ static void without_settings_the_logbook_has_its_place_in_the_home(void **state)
 
 	assert_int_equal(start(h, NULL), NT_OK);
 	assert_ends(h->app.path, "/.local/share/notula/notula.db");
-	assert_true(h->app.path_is_default);
 	assert_true(h->app.user != NULL && h->app.user[0] != '\0');
 }
 
@@ -113,7 +112,6 @@ static void an_option_goes_before_a_variable_before_the_config(void **state)
 	nt_app_close(&h->app);
 	assert_int_equal(start(h, "/from/option"), NT_OK);
 	assert_string_equal(h->app.path, "/from/option");
-	assert_false(h->app.path_is_default);
 }
 
 static void an_empty_variable_is_one_that_is_not_there(void **state)
@@ -125,7 +123,7 @@ static void an_empty_variable_is_one_that_is_not_there(void **state)
 	setenv("NOTULA_DB", "", 1);
 	assert_int_equal(start(h, NULL), NT_OK);
 	assert_string_equal(h->app.user, "rina");
-	assert_true(h->app.path_is_default);
+	assert_ends(h->app.path, "/notula/notula.db");
 }
 
 static void the_acting_name_passes_the_door_of_texts(void **state)
