@@ -39,16 +39,16 @@ static enum nt_status ask_head(struct cmd_run *run, struct nt_record *rec,
 	return st;
 }
 
-/* The next part of *REST, which ends at " / "; NULL for an empty one. */
+/* The next part of *REST, up to a / between blanks; NULL for an empty one. */
 static const char *next_part(const char **rest, struct nt_arena *arena)
 {
 	const char *s = *rest + strspn(*rest, " ");
-	const char *end = strstr(*rest, " / ");
-	size_t n = end != NULL && end > s ? (size_t)(end - s) : strlen(s);
+	const char *end = nt_str_starts(s, "/ ") ? s : strstr(s, " / ");
+	size_t n = end != NULL ? (size_t)(end - s) : strlen(s);
 
-	if (end != NULL && end <= s)
-		n = 0;
-	*rest = end != NULL ? end + 3 : *rest + strlen(*rest);
+	*rest = s + n;
+	if (end != NULL)
+		*rest += strspn(*rest, " ") + 1;
 	while (n > 0 && s[n - 1] == ' ')
 		n--;
 	return n > 0 ? nt_arena_strndup(arena, s, n) : NULL;

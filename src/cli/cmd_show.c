@@ -9,22 +9,18 @@
 
 enum { INDENT = 24 };
 
-/* What is said in a heading already, or is of no use to a reader. */
+/* What a line's heading says already. */
 static const char *const said[] = {
-	"no",		"number", "title", "text",     "name",	  "position",
-	"organization", "side",	  "issue", "response", "answers",
+	"no",	"text",	 "name",     "position", "organization",
+	"side", "issue", "response", "answers",
 };
 
-static bool is_said(const struct nt_field *field, const void *object,
-		    const struct nt_shape *shape)
+static bool is_said(const struct nt_field *field, const void *line)
 {
-	if (shape == &nt_shape_record)
-		return strcmp(field->name, "number") == 0 ||
-		       strcmp(field->name, "title") == 0;
 	for (size_t i = 0; i < NT_COUNT(said); i++)
 		if (strcmp(field->name, said[i]) == 0)
 			return true;
-	return nt_is_unknown(object, field);
+	return nt_is_unknown(line, field);
 }
 
 /* A value as the screens show it: words translated, the rest as it stands. */
@@ -62,17 +58,60 @@ static void print_field(int indent, const void *object,
 	nt_buf_free(&value);
 }
 
-static void print_fields(int indent, const void *object,
-			 const struct nt_shape *shape)
+/* Of a line those fields that speak for themselves: "Person; Receiver". */
+static bool is_plain(const struct nt_field *field)
 {
+	return field->kind == NT_FLAG ||
+	       (field->kind == NT_WORD && field->set != &nt_set_head_count);
+}
+
+static void print_plain(int indent, const void *line,
+			const struct nt_shape *shape)
+{
+	struct nt_buf text = { 0 };
+
 	for (size_t i = 0; i < shape->n; i++) {
 		const struct nt_field *field = &shape->fields[i];
 
-		if (!is_said(field, object, shape) &&
-		    !nt_is_unknown(object, field) && field->kind != NT_LINK &&
-		    (shape != &nt_shape_record || field->kind != NT_LINES ||
-		     strcmp(field->name, "attachments") == 0))
-			print_field(indent, object, field);
+		if (is_said(field, line) || !is_plain(field))
+			continue;
+		if (text.n > 0)
+			nt_buf_puts(&text, "; ");
+		if (field->kind == NT_FLAG)
+			nt_buf_puts(&text, _(field->label));
+		else
+			value_of(&text, line, field);
+	}
+	if (text.n > 0)
+		cli_paragraph(indent, NULL, nt_buf_str(&text));
+	nt_buf_free(&text);
+}
+
+static void print_fields(int indent, const void *line,
+			 const struct nt_shape *shape)
+{
+	print_plain(indent, line, shape);
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct nt_field *field = &shape->fields[i];
+
+		if (!is_said(field, line) && !is_plain(field) &&
+		    field->kind != NT_LINK)
+			print_field(indent, line, field);
+	}
+}
+
+/* The meeting itself: all but its sections. */
+static void print_meeting(const struct nt_record *rec)
+{
+	for (size_t i = 0; i < nt_shape_record.n; i++) {
+		const struct nt_field *field = &nt_shape_record.fields[i];
+
+		if (strcmp(field->name, "number") != 0 &&
+		    strcmp(field->name, "title") != 0 &&
+		    !nt_is_unknown(rec, field) && field->kind != NT_LINK &&
+		    (field->kind != NT_LINES ||
+		     field->lines == &nt_shape_attachment))
+			print_field(0, rec, field);
 	}
 }
 
@@ -219,7 +258,7 @@ static void print_text(const struct nt_record *rec, struct nt_arena *arena)
 	snprintf(label, sizeof(label), "%lld", (long long)rec->number);
 	cli_paragraph((int)strlen(label) + 2, label, rec->title);
 	cli_puts("\n");
-	print_fields(0, rec, &nt_shape_record);
+	print_meeting(rec);
 	print_participants(rec);
 	print_issues(rec);
 	print_responses(rec);
