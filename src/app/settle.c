@@ -57,7 +57,7 @@ int nt_word_meant(const struct nt_set *set, const char *text)
 	return found;
 }
 
-/* "(12)", "(±40)" or "(?)": the head count of a group. */
+/* "(12)", "(±40)", "(?)" or "?" alone: the head count of a group. */
 static bool read_heads(const char *s, const char **count, const char **is,
 		       struct nt_arena *arena)
 {
@@ -65,11 +65,13 @@ static bool read_heads(const char *s, const char **count, const char **is,
 	char *inner;
 	long long number;
 
+	*count = NULL;
+	*is = "unknown";
+	if (strcmp(s, "?") == 0)
+		return true;
 	if (n < 3 || s[0] != '(' || s[n - 1] != ')')
 		return false;
 	inner = nt_arena_strndup(arena, s + 1, n - 2);
-	*count = NULL;
-	*is = "unknown";
 	if (strcmp(inner, "?") == 0)
 		return true;
 	*is = "exact";

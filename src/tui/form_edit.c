@@ -411,7 +411,7 @@ static void choose_word(struct form *form, const char *word)
 	tui_line_replace(&form->line, word);
 	form->dirty = true;
 	tui_form_commit(form);
-	tui_form_advance(form, false);
+	tui_form_beside(form);
 }
 
 /* A digit takes the n-th word of a list at once. */

@@ -218,6 +218,24 @@ void tui_form_sideways(struct form *form, int by)
 	}
 }
 
+/* After a word was chosen in a column that Enter passes by, its neighbour is
+ * next; else what is usually filled. */
+void tui_form_beside(struct form *form)
+{
+	const struct nt_shape *shape = tui_form_shape(form, form->focus);
+	struct form_fields fields;
+	size_t i;
+
+	tui_form_fields(form->focus.section, shape, &fields);
+	i = index_of(&fields, form->focus.field);
+	if (i + 1 < tui_form_columns(shape) &&
+	    !tui_form_usual(form, form->focus.section, form->focus.field,
+			    tui_form_above(form)))
+		tui_form_sideways(form, 1);
+	else
+		tui_form_advance(form, false);
+}
+
 void tui_form_back(struct form *form)
 {
 	tui_form_sideways(form, -1);

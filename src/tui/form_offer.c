@@ -112,15 +112,29 @@ static void add_above(struct form *form, const char *typed)
 		add_text(form, nt_typed_get(&form->t, spot), typed);
 }
 
+static bool stands_above(const struct form *form, const char *office)
+{
+	enum nt_part part = NT_PART_PARTICIPANTS;
+
+	for (size_t i = 0; i < nt_typed_count(&form->t, part); i++)
+		if (nt_str_same(nt_typed_cell(&form->t, part, i,
+					      "organization"),
+				office))
+			return true;
+	return false;
+}
+
 /* From this form: what was typed a moment ago is what is typed again. */
 static void add_own(struct form *form, enum nt_suggest what, const char *typed)
 {
 	switch (what) {
 	case NT_SUGGEST_ORGANIZATION:
+		/* Our own office comes once in most meetings. */
+		if (form->office != NULL && typed[0] != '\0' &&
+		    !stands_above(form, form->office))
+			add_text(form, form->office, typed);
 		add_above(form, typed);
 		add_column(form, "organization", NULL, typed);
-		if (form->office != NULL && typed[0] != '\0')
-			add_text(form, form->office, typed);
 		break;
 	case NT_SUGGEST_OWNER:
 		add_above(form, typed);

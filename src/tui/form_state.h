@@ -101,6 +101,7 @@ void tui_form_enter(struct form *form, enum form_section section);
 /* To the next field that is usually filled, past those that are where
  * EMPTY_ONLY. */
 void tui_form_advance(struct form *form, bool empty_only);
+void tui_form_beside(struct form *form);
 void tui_form_back(struct form *form);
 void tui_form_sideways(struct form *form, int by);
 void tui_form_vertical(struct form *form, int by);

@@ -36,7 +36,6 @@ struct log {
 	struct log_trashed trashed[100]; /* what u brings back, then U */
 	size_t undos;
 	size_t redos;
-	char thrown[128]; /* the draft discarded last */
 	char hint[128];
 };
 

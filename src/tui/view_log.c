@@ -211,9 +211,9 @@ static void throw_draft(struct log *log, const struct nt_draft_about *draft)
 	struct tui *ui = log->view.ui;
 	struct nt_err err = { 0 };
 
-	snprintf(log->thrown, sizeof(log->thrown), "%s", draft->name);
-	if (nt_draft_throw(log->thrown, nt_app_today(ui->app), &err) != NT_OK) {
-		log->thrown[0] = '\0';
+	snprintf(ui->discarded, sizeof(ui->discarded), "%s", draft->name);
+	if (nt_draft_throw(ui->discarded, nt_app_today(ui->app), &err) != NT_OK) {
+		ui->discarded[0] = '\0';
 		tui_say_err(ui, &err);
 		return;
 	}
@@ -226,11 +226,11 @@ static void revive_draft(struct log *log)
 	struct tui *ui = log->view.ui;
 	struct nt_err err = { 0 };
 
-	if (nt_draft_revive(log->thrown, &err) != NT_OK)
+	if (nt_draft_revive(ui->discarded, &err) != NT_OK)
 		tui_say_err(ui, &err);
 	else
 		tui_say(ui, "%s", _("The draft is back."));
-	log->thrown[0] = '\0';
+	ui->discarded[0] = '\0';
 	reload_all(&log->view);
 }
 
@@ -248,7 +248,7 @@ static void trash(struct log *log)
 	t.number = row->number;
 	if (!set_trash(log, &t, true))
 		return;
-	log->thrown[0] = '\0';
+	log->view.ui->discarded[0] = '\0';
 	if (log->undos == UNDOS) {
 		memmove(log->trashed, log->trashed + 1,
 			(UNDOS - 1) * sizeof(*log->trashed));
@@ -260,7 +260,7 @@ static void trash(struct log *log)
 
 static void undo(struct log *log)
 {
-	if (log->thrown[0] != '\0')
+	if (log->view.ui->discarded[0] != '\0')
 		revive_draft(log);
 	else if (log->undos == 0)
 		tui_say(log->view.ui, "%s", _("Nothing to undo."));

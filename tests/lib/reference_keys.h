@@ -26,19 +26,19 @@
 	"Massa<Enter><Tab>" \
 	"Haryo Sudrajat<^B><Enter>" \
 	"Kepala Sub Koordinator Peliputan dan Publikasi<Enter><Tab>" \
-	"(?)<Enter>Staf kehumasan<Enter><Tab>" \
+	"?<Enter>Staf kehumasan<Enter><Tab>" \
 	"<Enter>" \
-	"(?)<Enter><Enter>Bawaslu kabupaten/kota se-Sumatera Barat<Enter>" \
-	"<Tab><Tab>pa<Tab>" \
+	"?<Enter><Enter>Bawaslu kabupaten/kota se-Sumatera Barat<Enter>" \
+	"<Tab><Tab>p<Tab>" \
 	"<Enter>"
 
 /* Two responses that answer none, the issues, responses below them. */
 #define REFERENCE_MATTERS \
 	"=-<S-Tab>2Kunjungan disambut baik<Enter>" \
 	"=-41.800 ASN PPPK telah ditambah, juga untuk kehumasan<Enter>" \
-	"<S-Tab><S-Tab>1<S-Tab>b<Tab>" \
+	"<S-Tab><S-Tab>1b<Tab>" \
 	"Anggaran khusus kehumasan hampir tidak ada<Right>8<Enter>" \
-	"5co<Tab>Konsultasi rencana tindak lanjut rakornas " \
+	"5c<Tab>Konsultasi rencana tindak lanjut rakornas " \
 	"kehumasan<Enter><Tab>" \
 	"3r<Tab>Perlu pedoman sampai perbawaslu kehumasan " \
 	"ditetapkan<Enter><Tab>" \
@@ -49,7 +49,7 @@
 	"1e<Tab>Konten terhambat kurangnya alat dan aplikasi " \
 	"berbayar<Enter><Tab>" \
 	"=1~,5~<Enter>5Kekurangan lain akan diperbaiki<^F>" \
-	"Perbaikan kekurangan lain<Enter><Tab><Enter><Enter>"
+	"Perbaikan kekurangan lain<Enter><Tab><^N>"
 
 #define REFERENCE_NOTES \
 	"Pemilihan kepala daerah 2024 sudah dekat<Enter>" \
