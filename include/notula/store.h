@@ -305,8 +305,9 @@ enum nt_status nt_store_each_row(struct nt_store *store,
  * must be above the last one ever given out; else new ones are given in the
  * order of adding. OWN_LINKS: the reference rows come by nt_import_row; else
  * names on records without a link become reference rows, the records
- * untouched. nt_import_end commits where STATUS is NT_OK and something was
- * written, else takes everything back, and frees IMPORT.
+ * untouched. OFFICE becomes that of a logbook without office and records.
+ * nt_import_end commits where STATUS is NT_OK and something was written, else
+ * takes everything back, and frees IMPORT.
  */
 enum nt_verdict {
 	NT_VERDICT_ADDED,
@@ -315,7 +316,8 @@ enum nt_verdict {
 	NT_VERDICT_CONFLICT,
 };
 struct nt_importing {
-	const char *files; /* their names, for the list of batches */
+	const char *files;  /* their names, for the list of batches */
+	const char *office; /* whose bundle it is, or NULL */
 	bool keep_numbers;
 	bool own_links;
 	bool update;  /* take a higher version of a record that is here */

@@ -297,6 +297,7 @@ static enum nt_status pass(struct run *run, bool keep_numbers, bool *again,
 	char *files = name_files(run->how);
 	struct nt_importing importing = {
 		.files = files,
+		.office = run->sources.office,
 		.keep_numbers = keep_numbers,
 		.own_links = rows_come_along(run),
 		.update = run->how->update,

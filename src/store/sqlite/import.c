@@ -54,6 +54,7 @@ enum nt_status nt_import_begin(struct nt_store *store,
 	import->store = store;
 	import->how = *how;
 	import->how.files = nt_arena_strdup(&import->arena, how->files);
+	import->how.office = nt_arena_strdup(&import->arena, how->office);
 	if (!how->dry_run)
 		status = nt_txn_begin(store, err);
 	if (status == NT_OK) {
@@ -310,9 +311,25 @@ static enum nt_status link_row(struct nt_import *import,
 	return nt_row_links(import->store, added->kin, added->row, err);
 }
 
+/* A new logbook that takes the bundle of an office is that office's. */
+static enum nt_status take_office(struct nt_import *import, struct nt_err *err)
+{
+	struct nt_logbook logbook;
+	struct nt_stmt *st;
+	enum nt_status status =
+		nt_store_logbook(import->store, &import->arena, &logbook, err);
+
+	if (status != NT_OK || import->how.office == NULL ||
+	    logbook.office != NULL || logbook.records > 0)
+		return status;
+	st = nt_stmt(import->store, NT_SQL_OFFICE_SET);
+	nt_bind_text(st, ":office", import->how.office);
+	return nt_run(st, err);
+}
+
 static enum nt_status finish(struct nt_import *import, struct nt_err *err)
 {
-	enum nt_status status = NT_OK;
+	enum nt_status status = take_office(import, err);
 	struct nt_stmt *st;
 
 	for (size_t i = 0; i < import->n_rows && status == NT_OK; i++)
