@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "notula/alloc.h"
+#include "notula/utf8.h"
 
 struct place {
 	char key[NT_KEY_SIZE];
@@ -58,6 +59,10 @@ static enum nt_status read_record(struct lines *src, struct nt_found *out,
 	enum nt_status st;
 
 	nt_arena_reset(&out->arena);
+	if (nt_utf8_bad(src->buf.s, src->buf.n) < src->buf.n) {
+		nt_fail(err, NT_EINVAL, _("this is not UTF-8"));
+		return refuse(src, out->line, err);
+	}
 	st = nt_json_read(src->buf.s, src->buf.n, &out->arena, rec, err);
 	if (st == NT_OK && rec->uid == NULL)
 		st = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));

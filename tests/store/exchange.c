@@ -159,6 +159,48 @@ static void what_is_here_already_is_the_same(void **state)
 	nt_store_close(store);
 }
 
+static void expect_office(struct fixture *f, struct nt_store *store,
+			  const char *office)
+{
+	struct nt_logbook logbook;
+
+	assert_int_equal(nt_store_logbook(store, &f->place.arena, &logbook,
+					  &f->err),
+			 NT_OK);
+	if (office == NULL)
+		assert_null(logbook.office);
+	else
+		assert_string_equal(logbook.office, office);
+}
+
+static void an_empty_logbook_takes_the_office_of_its_first_bundle(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_store *first = open_new(f, "first.db");
+	struct nt_store *second = open_new(f, "second.db");
+	struct nt_store *third = open_new(f, "third.db");
+	struct nt_record rec;
+	const char *bundle;
+
+	test_record(&rec, 1, &f->place.arena);
+	test_save(first, &rec, 0, &f->place.arena);
+	assert_int_equal(nt_store_set_office(first, "Bawaslu \"A\"", "13.77",
+					     &f->err),
+			 NT_OK);
+	bundle = export_bundle(f, first, "bundle");
+	import(f, second, bundle);
+	expect_office(f, second, "Bawaslu \"A\"");
+	assert_same_bundle(bundle, export_bundle(f, second, "bundle2"));
+
+	import(f, third, "samples/year.jsonl");
+	import(f, third, bundle);
+	assert_int_equal(f->result.added, 1);
+	expect_office(f, third, NULL);
+	nt_store_close(first);
+	nt_store_close(second);
+	nt_store_close(third);
+}
+
 /* Put everything in that a generator makes. */
 static void fill_store(struct fixture *f, struct nt_store *store,
 		       struct generator *g, int n)
@@ -215,6 +257,9 @@ int main(void)
 						setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			what_is_here_already_is_the_same, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			an_empty_logbook_takes_the_office_of_its_first_bundle,
+			setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			ten_thousand_awkward_records_round_trip, setup,
 			teardown),
