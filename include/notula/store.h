@@ -303,7 +303,8 @@ enum nt_status nt_store_each_row(struct nt_store *store,
  * Records are added as they are (uid, version, created, updated, links); the
  * verdict says what became of each. KEEP_NUMBERS takes their numbers, which
  * must be above the last one ever given out; else new ones are given in the
- * order of adding. OWN_LINKS: the reference rows come by nt_import_row; else
+ * order of adding. OWN_LINKS: the reference rows come by nt_import_row, before
+ * the records; else
  * names on records without a link become reference rows, the records
  * untouched. OFFICE becomes that of a logbook without office and records.
  * nt_import_end commits where STATUS is NT_OK and something was written, else

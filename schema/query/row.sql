@@ -117,7 +117,11 @@ UPDATE person SET
 	organization_id = coalesce(
 		(SELECT id FROM organization WHERE uid = :organization_uid),
 		organization_id)
-WHERE id = :id AND NOT EXISTS (
+WHERE id = :id AND (position IS NOT coalesce(:position, position)
+	OR organization_id IS NOT coalesce(
+		(SELECT id FROM organization WHERE uid = :organization_uid),
+		organization_id))
+	AND NOT EXISTS (
 	SELECT 1 FROM known
 	WHERE what = 'person' AND row_id = :id AND no = 0
 		AND last_date > :date);
@@ -131,12 +135,16 @@ INSERT INTO known_index (rowid, text)
 SELECT id, text FROM known WHERE id = :id;
 
 -- :name known_row_used
-UPDATE known SET last_date = max(coalesce(last_date, ''), :date)
-WHERE what = :what AND row_id = :row_id;
+UPDATE known SET last_date = :date
+WHERE what = :what AND row_id = :row_id
+	AND (last_date IS NULL OR last_date < :date);
+
+-- :name known_word
+SELECT id FROM known WHERE what = :what AND fold = :fold AND row_id IS NULL;
 
 -- :name known_word_used
-UPDATE known SET last_date = max(coalesce(last_date, ''), :date)
-WHERE what = :what AND fold = :fold AND row_id IS NULL RETURNING id;
+UPDATE known SET last_date = :date
+WHERE id = :id AND (last_date IS NULL OR last_date < :date);
 
 -- :name known_aliases
 SELECT text FROM known

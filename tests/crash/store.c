@@ -1,6 +1,8 @@
 /* store.c - a save, an import and the trash, cut off at every point. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,7 +11,7 @@
 #include "lib/testing.h"
 #include "notula/file.h"
 
-enum { IMPORTED = 25, BYSTANDERS = 3, MOST = 1 << 26 };
+enum { IMPORTED = 12, BYSTANDERS = 3, MOST = 1 << 26 };
 
 struct fixture {
 	struct nt_arena arena;
@@ -245,6 +247,39 @@ static void a_reader_takes_back_what_was_left_behind(void **state)
 	assert_true(n > 1);
 }
 
+/* The limit on the size of a file is the end of the disk. */
+static bool save_on_a_full_disk(struct fixture *f, struct nt_store *store)
+{
+	struct rlimit limit = { f->before.n + 65536, f->before.n + 65536 };
+	struct nt_err err = { 0 };
+	char *text = nt_arena_alloc(&f->arena, 200001);
+
+	memset(text, 'x', 200000);
+	f->new.notes = text;
+	signal(SIGXFSZ, SIG_IGN);
+	if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
+		return false;
+	if (nt_store_save(store, &f->new, 1, &f->arena, &err) != NT_EFULL)
+		return false;
+	f->new.notes = NULL;
+	f->new.title = "Pendek";
+	return nt_store_save(store, &f->new, 1, &f->arena, &err) == NT_OK;
+}
+
+static void a_full_disk_is_told_and_what_fits_still_saves(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_store *store;
+	struct nt_record got;
+
+	assert_false(cut_off(f, save_on_a_full_disk, 0));
+	store = open_again(f, 0);
+	test_get(store, f->old.uid, &f->arena, &got);
+	assert_string_equal(got.title, "Pendek");
+	assert_int_equal(got.version, 2);
+	nt_store_close(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -254,6 +289,7 @@ int main(void)
 		TEST(trashing_cut_off_anywhere_is_done_or_not),
 		TEST(an_import_cut_off_anywhere_is_all_or_nothing),
 		TEST(a_reader_takes_back_what_was_left_behind),
+		TEST(a_full_disk_is_told_and_what_fits_still_saves),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "notula/alloc.h"
+#include "notula/file.h"
 
 enum {
 	HOOK_MS = 50,
@@ -78,10 +79,28 @@ static const struct {
 	{ SQLITE_CANTOPEN, NT_EIO, N_("cannot be opened") },
 };
 
+/* Why the system refused: a failed COMMIT leaves that with its file only. */
+static int last_errno(sqlite3 *raw)
+{
+	sqlite3_file *journal = NULL;
+	int os = sqlite3_system_errno(raw);
+
+	if (raw == NULL || os != 0)
+		return os;
+	sqlite3_file_control(raw, "main", SQLITE_FCNTL_LAST_ERRNO, &os);
+	if (os == 0)
+		sqlite3_file_control(raw, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+				     &journal);
+	if (journal != NULL && journal->pMethods != NULL)
+		journal->pMethods->xFileControl(journal,
+						SQLITE_FCNTL_LAST_ERRNO, &os);
+	return os;
+}
+
 enum nt_status nt_db_fail(struct nt_store *store, int rc, struct nt_err *err)
 {
 	enum nt_status status = NT_EIO;
-	int os = sqlite3_system_errno(store->raw);
+	int os = last_errno(store->raw);
 
 	for (size_t i = 0; i < NT_COUNT(failures); i++)
 		if (rc == failures[i].rc || (rc & 0xFF) == failures[i].rc) {
@@ -90,12 +109,15 @@ enum nt_status nt_db_fail(struct nt_store *store, int rc, struct nt_err *err)
 			nt_err_at(err, store->path, 0);
 			return status;
 		}
-	if ((rc & 0xFF) == SQLITE_IOERR)
-		status = nt_fail(err, NT_EIO, "%s: %s",
-				 _("reading or writing failed"),
-				 os ? strerror(os) : sqlite3_errstr(rc));
+	if ((rc & 0xFF) == SQLITE_IOERR && os != 0)
+		status = nt_fail_errno(err, os, "%s",
+				       _("reading or writing failed"));
+	else if ((rc & 0xFF) == SQLITE_CONSTRAINT)
+		status = nt_fail(err, NT_EINVAL,
+				 _("does not fit into the logbook: %s"),
+				 sqlite3_errmsg(store->raw));
 	else
-		status = nt_fail(err, NT_EIO, "%s", sqlite3_errmsg(store->raw));
+		status = nt_fail(err, NT_EIO, "%s", sqlite3_errstr(rc));
 	nt_err_at(err, store->path, 0);
 	return status;
 }
@@ -154,7 +176,8 @@ static enum nt_status set_pragmas(struct nt_store *store, struct nt_err *err)
 enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 			  struct nt_err *err)
 {
-	int rc = sqlite3_open_v2(path, &store->raw, flags, NULL);
+	int rc = sqlite3_open_v2(path, &store->raw, flags | SQLITE_OPEN_NOMUTEX,
+				 NULL);
 
 	if (rc == SQLITE_OK)
 		rc = configure(store->raw);

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "notula/alloc.h"
@@ -22,8 +23,9 @@ struct nt_import {
 	struct nt_importing how;
 	struct nt_arena arena; /* as long as the import */
 	struct nt_arena turn;  /* of one record */
-	struct alias *aliases;
+	struct alias *aliases; /* sorted when the first record comes */
 	size_t n_aliases;
+	bool sorted;
 	struct added *rows;
 	size_t n_rows;
 	int64_t batch;
@@ -73,8 +75,28 @@ enum nt_status nt_import_begin(struct nt_store *store,
 	return status;
 }
 
+static int by_theirs(const void *a, const void *b)
+{
+	return strcmp(((const struct alias *)a)->theirs,
+		      ((const struct alias *)b)->theirs);
+}
+
+static const char *our_uid(struct nt_import *import, const char *theirs)
+{
+	struct alias key = { theirs, NULL };
+	const struct alias *found;
+
+	if (!import->sorted)
+		qsort(import->aliases, import->n_aliases, sizeof(key),
+		      by_theirs);
+	import->sorted = true;
+	found = bsearch(&key, import->aliases, import->n_aliases, sizeof(key),
+			by_theirs);
+	return found ? found->ours : theirs;
+}
+
 /* Links of OBJECT by the uids that are known here. */
-static void use_our_uids(const struct nt_import *import, void *object,
+static void use_our_uids(struct nt_import *import, void *object,
 			 const struct nt_shape *shape)
 {
 	for (size_t i = 0; i < shape->n && import->n_aliases > 0; i++) {
@@ -88,11 +110,8 @@ static void use_our_uids(const struct nt_import *import, void *object,
 					     nt_line(lines, f->lines, k),
 					     f->lines);
 		} else if (f->kind == NT_LINK && !nt_is_unknown(object, f)) {
-			for (size_t k = 0; k < import->n_aliases; k++)
-				if (strcmp(import->aliases[k].theirs,
-					   nt_get_text(object, f)) == 0)
-					nt_set_text(object, f,
-						    import->aliases[k].ours);
+			nt_set_text(object, f,
+				    our_uid(import, nt_get_text(object, f)));
 		}
 	}
 }
@@ -234,6 +253,7 @@ static void add_alias(struct nt_import *import, const char *theirs,
 	import->aliases =
 		nt_arena_grow(&import->arena, import->aliases,
 			      import->n_aliases, sizeof(*import->aliases));
+	import->sorted = false;
 	import->aliases[import->n_aliases++] =
 		(struct alias) { nt_arena_strdup(&import->arena, theirs),
 				 nt_arena_strdup(&import->arena, ours) };

@@ -185,17 +185,22 @@ enum nt_status nt_word_used(struct nt_store *store, const char *what,
 			    const char *text, const char *date,
 			    struct nt_err *err)
 {
-	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_WORD_USED);
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_WORD);
 	struct nt_arena arena = { 0 };
 	enum nt_status status;
 	int64_t id = 0;
 
 	nt_bind_text(st, ":what", what);
 	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
-	nt_bind_text(st, ":date", date);
 	nt_arena_free(&arena);
 	status = nt_run_int(st, &id, err);
-	if (status != NT_OK || id != 0)
+	if (status == NT_OK && id != 0) {
+		st = nt_stmt(store, NT_SQL_KNOWN_WORD_USED);
+		nt_bind_int(st, ":id", id);
+		nt_bind_text(st, ":date", date);
+		return nt_run(st, err);
+	}
+	if (status != NT_OK)
 		return status;
 	return add_known(store, what, 0, 0, text, date, err);
 }
