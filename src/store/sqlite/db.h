@@ -35,7 +35,6 @@ struct nt_store {
 	int nested; /* reads inside it */
 	bool never_wait;
 	size_t few;	      /* hits that are few; 0: FEW of walk.c */
-	int64_t commits;      /* of this connection */
 	int64_t data_version; /* as it was seen last */
 	struct nt_clock clock;
 	bool (*wait)(void *ctx, int64_t waited_ms);

@@ -293,7 +293,7 @@ bool nt_store_read_only(const struct nt_store *store)
 	return store->read_only;
 }
 
-/* Its own saves are not in data_version, others' are. */
+/* Its own saves are not in data_version, others' are; reading is in neither. */
 int64_t nt_store_changed(struct nt_store *store)
 {
 	enum nt_status ignored;
@@ -303,5 +303,5 @@ int64_t nt_store_changed(struct nt_store *store)
 			     &store->data_version, NULL);
 	(void)ignored;
 	store->never_wait = false;
-	return store->data_version + store->commits;
+	return store->data_version + sqlite3_total_changes64(store->raw);
 }

@@ -55,6 +55,5 @@ enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
 	if (status == NT_OK)
 		status = nt_run(nt_stmt(store, NT_SQL_TXN_COMMIT), err);
 	nt_txn_abandon(store);
-	store->commits += status == NT_OK;
 	return status;
 }
