@@ -285,7 +285,7 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 	draw_top(form, canvas, area);
 	tui_form_layout(form, area.cols, body.rows, false, &arena, &layout);
 	row = row_of_focus(form, &layout, &bottom, &col);
-	top = row - body.rows / 2;
+	top = (row + bottom) / 2 - body.rows / 2;
 	if (top > layout.height - body.rows)
 		top = layout.height - body.rows;
 	if (top < 0)

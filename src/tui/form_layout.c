@@ -5,15 +5,16 @@
 #include "tui/form_state.h"
 
 enum {
-	LABEL = 9,	   /* "Date     " */
-	WIDE_LABEL = 20,   /* of the fields that are reached by arrows */
-	FOLDED_ROWS = 2,   /* rows of a section without the cursor */
-	MOST_TEXT_ROWS = 6 /* of a text while it is typed in */
+	LABEL = 9,	 /* "Date     " */
+	WIDE_LABEL = 20, /* of the fields that are reached by arrows */
+	FOLDED_ROWS = 2, /* rows of a section without the cursor */
+	MOST_TEXT_ROWS = 6
 };
 
 struct building {
 	const struct form *form;
 	int width;
+	int most; /* rows of a text while it is typed in */
 	bool full;
 	bool fold;
 	struct nt_arena *arena;
@@ -59,7 +60,7 @@ static void add_cell(struct building *b, struct form_line *line,
 	if (!tui_form_focused(b->form, line, line->n - 1))
 		return;
 	rows = tui_line_rows(&b->form->line, cell->width);
-	line->height = rows < MOST_TEXT_ROWS ? rows : MOST_TEXT_ROWS;
+	line->height = rows < b->most ? rows : b->most;
 }
 
 /* The meeting: the five usual fields as drawn, the others one a line. */
@@ -142,7 +143,7 @@ static int number_width(const struct building *b, enum form_section section)
 static void participant_cells(struct building *b, struct form_line *line)
 {
 	int col = number_width(b, line->section) + 1;
-	int duty = b->width >= 60 ? 5 : 0;
+	int duty = b->width >= 60 ? 8 : 0;
 	int room = b->width - col - duty - 2 * (duty > 0 ? 3 : 2) - 3;
 	int name = room * 37 / 100;
 
@@ -172,7 +173,7 @@ static void issue_cells(struct building *b, struct form_line *line)
 static void response_cells(struct building *b, struct form_line *line)
 {
 	int col = number_width(b, line->section) + 1;
-	int type = b->width >= 60 ? 11 : 5;
+	int type = b->width >= 60 ? 12 : 5;
 
 	add_cell(b, line, "answers", -1, col, 10);
 	col += 11;
@@ -183,7 +184,7 @@ static void response_cells(struct building *b, struct form_line *line)
 
 static void follow_up_cells(struct building *b, struct form_line *line)
 {
-	int col = number_width(b, line->section) + 2;
+	int col = number_width(b, line->section) + 1;
 	int due = b->width >= 60 ? 14 : 10;
 	int owner = b->width / 5;
 	int text = b->width - col - due - owner - 4;
@@ -313,7 +314,11 @@ static void build(struct building *b)
 void tui_form_layout(const struct form *form, int width, int height, bool full,
 		     struct nt_arena *arena, struct form_layout *out)
 {
-	struct building b = { form, width, full, false, arena, out };
+	struct building b = { form,  width, MOST_TEXT_ROWS, full, false,
+			      arena, out };
+
+	if (height > 0 && height / 2 < b.most)
+		b.most = height / 2 > 1 ? height / 2 : 1;
 
 	build(&b);
 	if (full || out->height <= height)

@@ -373,6 +373,7 @@ const char *tui_form_hint(struct tui_view *view)
 	struct form *form = tui_as_form(view);
 	const struct tui_pick_item *item = tui_pick_chosen(&form->pick);
 	const struct nt_suggestion *offer;
+	struct nt_buf day = { 0 };
 	struct nt_err err;
 
 	form->hint[0] = '\0';
@@ -380,11 +381,12 @@ const char *tui_form_hint(struct tui_view *view)
 		return form->hint;
 	if (item != NULL && !item->special) {
 		offer = &form->offers.v[form->pick.at];
+		tui_form_day(&day, offer->last);
 		if (offer->meetings > 0)
 			snprintf(form->hint, sizeof(form->hint),
 				 _("%s: %lld meetings, last %s"), offer->text,
-				 (long long)offer->meetings,
-				 offer->last ? offer->last : "?");
+				 (long long)offer->meetings, nt_buf_str(&day));
+		nt_buf_free(&day);
 	} else if (form->focus.row != FORM_NEW && !form->dirty &&
 		   nt_spot_check(&form->t, tui_form_spot(form), &err) !=
 			   NT_OK) {

@@ -174,6 +174,8 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 /* form_text.c: a field as it is shown where it is not typed in. */
 void tui_form_shown(const struct form *form, struct nt_spot spot,
 		    struct nt_buf *out);
+/* 28/05/2024 for an ISO day. */
+void tui_form_day(struct nt_buf *out, const char *iso);
 /* What a date that is being typed is read as, or why it is not. */
 void tui_form_echo(const struct form *form, const char *typed,
 		   struct nt_buf *out);

@@ -16,6 +16,16 @@ static void put_day(struct nt_buf *out, struct nt_date date)
 	nt_buf_printf(out, "%02d/%02d/%04d", date.day, date.month, date.year);
 }
 
+void tui_form_day(struct nt_buf *out, const char *iso)
+{
+	struct nt_date date;
+
+	if (iso != NULL && nt_date_read(iso, &date) && date.day != 0)
+		put_day(out, date);
+	else
+		nt_buf_puts(out, iso != NULL ? iso : "?");
+}
+
 static void put_date(struct nt_buf *out, const char *iso)
 {
 	struct nt_date date;
@@ -70,7 +80,7 @@ static void put_near(struct nt_buf *out, const struct nt_dateword *read)
 	put_day(out, read->near[0]);
 	if (read->near[1].year == 0)
 		return;
-	nt_buf_puts(out, _(" or "));
+	nt_buf_puts(out, ", ");
 	put_day(out, read->near[1]);
 }
 

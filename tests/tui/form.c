@@ -1,0 +1,221 @@
+/* form.c - the form in the real program: sudden ends, and two clerks at once.
+ */
+#include "lib/testing.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "lib/clerk.h"
+
+#define DATE_AND_TITLE "27/5<Enter><Enter><Enter><Enter>Rapat staf<Enter>"
+
+static int setup(void **state)
+{
+	static struct place place;
+
+	place_open(&place);
+	*state = &place;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	place_close(*state);
+	return 0;
+}
+
+/* A logbook with one record, "Rapat staf". */
+static void one_record(struct place *place)
+{
+	struct drive *d = clerk_start(place, NULL);
+
+	clerk_type(d, "a" DATE_AND_TITLE "<^S>");
+	drive_assert_shows(d, "Saved as record 1.");
+	clerk_leave(d);
+}
+
+static const char *show(struct place *place, const char *number)
+{
+	const char *words[] = { "show", number, "--format", "json", NULL };
+	struct nt_buf out = { 0 };
+	const char *text;
+
+	assert_int_equal(clerk_run(place, &out, words), 0);
+	text = nt_arena_strdup(&place->arena, nt_buf_str(&out));
+	nt_buf_free(&out);
+	return text;
+}
+
+static void assert_says(const char *json, const char *text)
+{
+	if (strstr(json, text) == NULL)
+		fail_msg("%s is not in %s", text, json);
+}
+
+static void a_killed_form_is_offered_again_but_for_the_last_field(void **state)
+{
+	struct drive *d = clerk_start(*state, NULL);
+
+	clerk_type(d, "a" DATE_AND_TITLE "Agung<Enter>Kepala Biro<Enter>Bawa");
+	drive_signal(d, SIGKILL);
+	drive_end(d);
+	drive_close(d);
+	d = clerk_start(*state, NULL);
+	drive_assert_shows(d, "(unsaved)");
+	clerk_type(d, "<Enter>");
+	drive_assert_shows(d, "Rapat staf");
+	drive_assert_shows(d, "Agung");
+	drive_assert_shows(d, "Kepala Biro");
+	drive_assert_not(d, "Bawa");
+	clerk_type(d, "<^S>");
+	drive_assert_shows(d, "Saved as record 1.");
+	drive_assert_not(d, "(unsaved)");
+	clerk_leave(d);
+	assert_says(show(*state, "1"), "\"name\":\"Agung\"");
+}
+
+static void a_form_that_is_ended_keeps_every_letter(void **state)
+{
+	static const int ends[] = { SIGTERM, SIGHUP };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct drive *d = clerk_start(*state, NULL);
+		int status;
+
+		clerk_type(d, "a" DATE_AND_TITLE "Agu");
+		drive_signal(d, ends[i]);
+		status = drive_end(d);
+		assert_true(WIFEXITED(status));
+		drive_close(d);
+		d = clerk_start(*state, NULL);
+		clerk_type(d, "<Home><Enter>");
+		drive_assert_shows(d, "Agu");
+		clerk_type(d, "<Esc>d");
+		clerk_leave(d);
+	}
+}
+
+static void a_form_that_is_open_is_not_offered_to_another(void **state)
+{
+	struct drive *a = clerk_start(*state, NULL);
+	struct drive *b;
+
+	clerk_type(a, "a" DATE_AND_TITLE);
+	b = clerk_start(*state, NULL);
+	drive_assert_not(b, "(unsaved)");
+	clerk_leave(b);
+	clerk_type(a, "<Esc>k");
+	drive_assert_shows(a, "(unsaved)");
+	clerk_leave(a);
+}
+
+static void a_discarded_form_comes_back_with_u(void **state)
+{
+	struct drive *d = clerk_start(*state, NULL);
+
+	clerk_type(d, "a" DATE_AND_TITLE "<Esc>d");
+	drive_assert_not(d, "Rapat staf");
+	clerk_type(d, "u");
+	drive_assert_shows(d, "Rapat staf");
+	clerk_leave(d);
+}
+
+/* Two clerks open record 1; the first changes its title, the second its city
+ * and saves: it meets the box. */
+static struct drive *conflict(struct place *place)
+{
+	struct drive *a;
+	struct drive *b;
+
+	one_record(place);
+	a = clerk_start(place, "1");
+	b = clerk_start(place, "1");
+	clerk_type(b, "<Down>Aula");
+	clerk_type(a, "<Down><Down> besar<^S>");
+	drive_assert_shows(a, "Saved as record 1.");
+	clerk_leave(a);
+	clerk_type(b, "<^S>");
+	drive_assert_shows(b, "version 2");
+	drive_assert_shows(b, "title");
+	drive_assert_shows(b, "venue");
+	return b;
+}
+
+static void mine_can_be_saved_over_theirs(void **state)
+{
+	struct drive *b = conflict(*state);
+	const char *json;
+
+	clerk_type(b, "o");
+	drive_assert_shows(b, "Saved as record 1.");
+	clerk_leave(b);
+	json = show(*state, "1");
+	assert_says(json, "\"title\":\"Rapat staf\"");
+	assert_says(json, "\"venue\":\"Aula\"");
+	assert_says(json, "\"version\":3");
+}
+
+static void theirs_can_be_taken_and_mine_is_not_lost(void **state)
+{
+	struct drive *b = conflict(*state);
+
+	clerk_type(b, "t");
+	drive_assert_shows(b, "Rapat staf besar");
+	clerk_type(b, "<Esc>");
+	assert_says(show(*state, "1"), "\"version\":2");
+	clerk_type(b, "u<Home>");
+	drive_assert_shows(b, "(changed)");
+	clerk_leave(b);
+}
+
+static void mine_can_be_kept_and_meets_the_conflict_again(void **state)
+{
+	struct drive *b = conflict(*state);
+
+	clerk_type(b, "k");
+	drive_assert_shows(b, "(changed)");
+	clerk_type(b, "<Home><Enter>");
+	drive_assert_shows(b, "Someone else saved this record");
+	clerk_type(b, "o");
+	clerk_leave(b);
+	assert_says(show(*state, "1"), "\"venue\":\"Aula\"");
+}
+
+static void what_is_refused_names_its_field_and_changes_nothing(void **state)
+{
+	struct nt_buf before = { 0 };
+	struct nt_buf after = { 0 };
+	struct drive *d;
+
+	one_record(*state);
+	place_read(place_path(*state, "notula.db"), &before);
+	d = clerk_start(*state, "1");
+	clerk_type(d, "<^U>30/2/2024<^S>");
+	drive_assert_shows(d, "date");
+	drive_assert_shows(d, "30/2/2024");
+	clerk_type(d, "<Esc>d");
+	clerk_leave(d);
+	place_read(place_path(*state, "notula.db"), &after);
+	assert_int_equal(before.n, after.n);
+	assert_memory_equal(before.s, after.s, before.n);
+	nt_buf_free(&before);
+	nt_buf_free(&after);
+}
+
+#define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		test(a_killed_form_is_offered_again_but_for_the_last_field),
+		test(a_form_that_is_ended_keeps_every_letter),
+		test(a_form_that_is_open_is_not_offered_to_another),
+		test(a_discarded_form_comes_back_with_u),
+		test(mine_can_be_saved_over_theirs),
+		test(theirs_can_be_taken_and_mine_is_not_lost),
+		test(mine_can_be_kept_and_meets_the_conflict_again),
+		test(what_is_refused_names_its_field_and_changes_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
