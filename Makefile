@@ -37,7 +37,7 @@ PROGRAM := $(B)/notula
 TEST_LIB := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 TESTS_C := $(wildcard tests/unit/*.c tests/store/*.c tests/view/*.c \
 	tests/tui/*.c tests/crash/*.c tests/cli/*.c)
-FUZZ_C := $(wildcard tests/fuzz/*.c)
+FUZZ_C := $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
 TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
@@ -91,8 +91,11 @@ $(TEST_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm \
 		-lutf8proc -lutil
 
-$(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(B)/tests/lib/replay.o $(FACELIB) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+# Without a fuzzer, a main() that runs the corpus.
+FUZZ_MAIN := $(B)/tests/fuzz/replay.o
+FUZZ_TIME ?= 60
+$(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(FUZZ_MAIN) $(FACELIB) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LDLIBS)
 
 check: ## set up, build, run all tests
 	@$(MAKE) --no-print-directory have-check-deps
@@ -117,6 +120,24 @@ valgrind: tests-built ## the unit tests under valgrind
 		valgrind -q --leak-check=full --error-exitcode=1 $$t \
 			>/dev/null || { echo "valgrind: $$t"; exit 1; }; \
 	done
+
+fuzz: ## every fuzz target for FUZZ_TIME seconds (60), with clang
+	@$(MAKE) --no-print-directory have-check-deps
+	@$(MAKE) --no-print-directory B=build/fuzz CC=clang FUZZ_MAIN= \
+		OPT="-O1 -g -fsanitize=address,undefined,fuzzer-no-link \
+		-fno-sanitize-recover=undefined" \
+		FUZZ_LINK="-fsanitize=fuzzer" fuzz-built
+	@for t in $(notdir $(FUZZ_PROGRAMS)); do \
+		echo "# fuzz $$t"; mkdir -p build/fuzz/found/$$t; \
+		build/fuzz/tests/fuzz/$$t -max_total_time=$(FUZZ_TIME) \
+			-max_len=4096 -rss_limit_mb=2048 \
+			-print_final_stats=1 \
+			-artifact_prefix=build/fuzz/$$t- \
+			build/fuzz/found/$$t tests/fuzz/corpus/$$t || exit 1; \
+	done
+
+.PHONY: fuzz-built
+fuzz-built: $(FUZZ_PROGRAMS)
 
 lint: ## cppcheck and the format of every line
 	cppcheck -q --std=c11 --enable=warning,performance,portability \
