@@ -117,19 +117,21 @@ static bool repeat_above(struct form *form)
 	struct nt_spot spot = tui_form_spot(form);
 	struct nt_arena arena = { 0 };
 	const char *text;
+	bool any;
 
 	spot.row = tui_form_above(form);
 	if (spot.row == FORM_NEW)
 		return false;
 	text = nt_settled(&form->t, spot, &arena);
-	if (text[0] != '\0') {
+	any = text[0] != '\0';
+	if (any) {
 		tui_line_replace(&form->line, text);
 		form->dirty = true;
 		tui_form_commit(form);
 		tui_form_advance(form, false);
 	}
 	nt_arena_free(&arena);
-	return text[0] != '\0';
+	return any;
 }
 
 /* Linked lines. */

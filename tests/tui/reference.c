@@ -68,7 +68,7 @@ static void the_reference_record_typed_is_the_one_exported(void **state)
 {
 	static const char *const office[] = { "config", "office",
 					      "Bawaslu Kota Pariaman", NULL };
-	static const char *const export[] = { "show", "1", "--format", "json",
+	static const char *const export[] = { "export", "--format", "json",
 					      NULL };
 	struct place *place = *state;
 	struct nt_buf got = { 0 };
