@@ -331,7 +331,10 @@ static enum nt_status through_door(const struct nt_field *field, const char *s,
 				   size_t n, struct nt_arena *arena, char **out,
 				   struct nt_err *err)
 {
-	struct nt_field wide = { .name = field->name, .kind = NT_TEXT };
+	struct nt_field wide = {
+		.name = field->name,
+		.kind = field->kind == NT_LINES ? NT_LINES : NT_TEXT,
+	};
 	const char *text;
 	enum nt_status st = nt_text_door(&wide, s, n, arena, &text, err);
 

@@ -13,7 +13,14 @@
 
 size_t nt_value_limit(const struct nt_field *field)
 {
-	return field->kind == NT_TEXT ? NT_LIMIT_TEXT : NT_LIMIT_LINE;
+	switch (field->kind) {
+	case NT_TEXT:
+		return NT_LIMIT_TEXT;
+	case NT_LINES: /* many texts in one cell */
+		return NT_LIMIT_RECORD;
+	default:
+		return NT_LIMIT_LINE;
+	}
 }
 
 /* CR LF and CR become LF: at most as long as before. */

@@ -201,6 +201,31 @@ static void an_empty_logbook_takes_the_office_of_its_first_bundle(void **state)
 	nt_store_close(third);
 }
 
+/* A list in a cell may be larger than any one text. */
+static void chases_of_a_megabyte_each_round_trip(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_arena *arena = &f->place.arena;
+	struct nt_store *store = open_new(f, "first.db");
+	char *text = nt_arena_alloc(arena, NT_LIMIT_TEXT + 1);
+	struct nt_chase chases[3];
+	struct nt_record rec;
+
+	memset(text, '\\', NT_LIMIT_TEXT);
+	for (size_t i = 0; i < NT_COUNT(chases); i++)
+		chases[i] = (struct nt_chase) {
+			.date = "2024-06-01",
+			.type = NT_CHASE_TYPE_REMINDED,
+			.text = text,
+		};
+	test_record(&rec, 1, arena);
+	rec.follow_ups.v[0].chases.v = chases;
+	rec.follow_ups.v[0].chases.n = NT_COUNT(chases);
+	test_save(store, &rec, 0, arena);
+	expect_round_trips(f, store, 1);
+	nt_store_close(store);
+}
+
 /* Put everything in that a generator makes. */
 static void fill_store(struct fixture *f, struct nt_store *store,
 		       struct generator *g, int n)
@@ -260,6 +285,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			an_empty_logbook_takes_the_office_of_its_first_bundle,
 			setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			chases_of_a_megabyte_each_round_trip, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			ten_thousand_awkward_records_round_trip, setup,
 			teardown),
