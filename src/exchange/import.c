@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exchange/sources.h"
-#include "exchange/uidset.h"
+#include "exchange/refs.h"
 #include "notula/alloc.h"
 #include "notula/path.h"
 #include "notula/utf8.h"
@@ -30,111 +29,6 @@ struct run {
 	bool counting; /* the pass whose verdicts are told */
 	struct nt_import_result *out;
 };
-
-/* Reference rows. */
-
-union row {
-	struct nt_person person;
-	struct nt_organization organization;
-	struct nt_venue venue;
-};
-
-static bool has_empty_alias(const void *row, const struct nt_shape *shape)
-{
-	const struct nt_field *f = nt_field(shape, "aliases");
-	struct nt_lines lines = nt_get_lines(row, f);
-
-	for (size_t i = 0; i < lines.n; i++)
-		if (nt_is_unknown(nt_line(lines, f->lines, i),
-				  &f->lines->fields[0]))
-			return true;
-	return false;
-}
-
-static enum nt_status check_row(struct run *run, const struct nt_sheet *sheet,
-				const void *row, struct nt_err *err)
-{
-	const struct nt_shape *shape = nt_table_shape(sheet->table);
-	const char *uid = nt_get_text(row, nt_field(shape, "uid"));
-	enum nt_status st = NT_OK;
-
-	if (uid == NULL)
-		st = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
-	else if (nt_is_unknown(row, nt_field(shape, "name")))
-		st = nt_fail_field(err, NT_EINVAL, "name", _("is missing"));
-	else if (has_empty_alias(row, shape))
-		st = nt_fail_field(err, NT_EINVAL, "aliases",
-				   _("holds an empty entry"));
-	else if (!run->writing && !nt_uidset_add(&run->seen, uid, 0))
-		st = nt_fail_field(err, NT_EINVAL, "uid",
-				   _("%s is there twice"), uid);
-	return st;
-}
-
-static enum nt_status take_rows(struct run *run, struct nt_sheet *sheet,
-				struct nt_err *err)
-{
-	enum nt_status st = nt_sheet_start(sheet, err);
-	struct nt_arena arena = { 0 };
-
-	while (st == NT_OK && sheet->row != NULL) {
-		union row row = { 0 };
-
-		nt_arena_reset(&arena);
-		st = nt_sheet_read(sheet, &row, &arena, err);
-		if (st != NT_OK)
-			break;
-		st = check_row(run, sheet, &row, err);
-		if (st == NT_OK)
-			st = nt_import_row(run->import,
-					   nt_table_shape(sheet->table), &row,
-					   err);
-		if (st == NT_OK)
-			st = nt_sheet_next(sheet, err);
-		else
-			nt_sheet_blame(sheet, sheet->row->line, err);
-	}
-	nt_arena_free(&arena);
-	return st;
-}
-
-/* People and places stand in organizations: those come first. */
-static enum nt_status take_all_rows(struct run *run, struct nt_err *err)
-{
-	static const enum nt_table order[] = {
-		NT_TABLE_ORGANIZATIONS,
-		NT_TABLE_PEOPLE,
-		NT_TABLE_VENUES,
-	};
-	enum nt_status st = NT_OK;
-
-	for (size_t i = 0; i < NT_COUNT(order); i++)
-		for (size_t j = 0; st == NT_OK && j < run->sources.n; j++) {
-			struct nt_sheet *const *sheets =
-				nt_tables_of(run->sources.v[j]);
-
-			if (sheets != NULL && sheets[order[i]] != NULL)
-				st = take_rows(run, sheets[order[i]], err);
-		}
-	return st;
-}
-
-/* Do the reference rows of all records come along? */
-static bool rows_come_along(const struct run *run)
-{
-	for (size_t i = 0; i < run->sources.n; i++) {
-		struct nt_sheet *const *sheets =
-			nt_tables_of(run->sources.v[i]);
-
-		if (sheets == NULL || (sheets[NT_TABLE_PEOPLE] == NULL &&
-				       sheets[NT_TABLE_ORGANIZATIONS] == NULL &&
-				       sheets[NT_TABLE_VENUES] == NULL))
-			return false;
-	}
-	return true;
-}
-
-/* Records. */
 
 /*
  * A table that is missing holds no lines: so be it for a new record. One that
@@ -299,7 +193,7 @@ static enum nt_status pass(struct run *run, bool keep_numbers, bool *again,
 		.files = files,
 		.office = run->sources.office,
 		.keep_numbers = keep_numbers,
-		.own_links = rows_come_along(run),
+		.own_links = nt_refs_come_along(&run->sources),
 		.update = run->how->update,
 		.dry_run = !run->writing,
 	};
@@ -312,7 +206,8 @@ static enum nt_status pass(struct run *run, bool keep_numbers, bool *again,
 	nt_free(files);
 	if (st != NT_OK)
 		return st;
-	st = take_all_rows(run, err);
+	st = nt_refs_take(&run->sources, run->store, run->import,
+			  run->writing ? NULL : &run->seen, err);
 	if (st == NT_OK)
 		st = take_records(run, again, err);
 	if (st == NT_OK && run->writing)
