@@ -11,13 +11,14 @@
 #include "notula/alloc.h"
 #include "tui/tui.h"
 
-/* Three open streams: a logbook must never get the number of stdout. */
+/* Three open streams: a logbook must never get the number of stdout. What is
+ * written to one that was closed still fails. */
 static void keep_streams(void)
 {
 	int fd;
 
 	do {
-		fd = open("/dev/null", O_RDWR);
+		fd = open("/dev/null", O_RDONLY);
 	} while (fd >= 0 && fd <= STDERR_FILENO);
 	if (fd >= 0)
 		close(fd);

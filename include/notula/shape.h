@@ -44,7 +44,7 @@ enum {
 	NT_STAMPED = 4, /* set by saving, never typed */
 };
 
-/* One enumeration: WORDS[0] is unused, since 0 is unknown. */
+/* One enumeration: WORDS[0] is unused, since 0 is unknown; N counts it. */
 struct nt_set {
 	const char *name;
 	const char *const *words;

@@ -160,7 +160,7 @@ static void sets(void)
 
 	for (size_t i = 0; i < NT_COUNT(all); i++) {
 		tag(all[i]->name, NULL);
-		for (int j = 1; j <= all[i]->n; j++)
+		for (int j = 1; j < all[i]->n; j++)
 			cli_printf("%s%s", j > 1 ? ", " : "", all[i]->words[j]);
 		cli_puts("\n");
 	}

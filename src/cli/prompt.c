@@ -67,7 +67,7 @@ static enum nt_status take_word(void *object, const struct nt_field *field,
 	const struct nt_set *set = field->set;
 	struct nt_buf known = { 0 };
 
-	for (int i = 1; i <= set->n; i++) {
+	for (int i = 1; i < set->n; i++) {
 		if (nt_str_same(set->words[i], answer) ||
 		    nt_str_same(_(set->labels[i]), answer)) {
 			nt_set_number(object, field, i);

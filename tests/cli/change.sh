@@ -158,6 +158,30 @@ is "what was answered is kept" \
 before=$("$notula" list --json | wc -l)
 printf '27/5\nRapat\n' | on_terminal add >/dev/null
 is "an end of the input saves nothing" "$("$notula" list --json | wc -l)" "$before"
+printf '%s\n' 27/5 Rapat pesta 'kunjungan kerja' '' '' '' '' '' '' '' >answers
+on_terminal add <answers
+like "a word that is none of a set is asked again, with those that are" \
+	"$out" '*unknown value "pesta"; one of: consultation, *, other*Saved*'
+
+# Another program holds the logbook: how long to wait is told, and the end is
+# exit 4.
+mkfifo commands answers.fifo
+sqlite3 "$HOME/.local/share/notula/notula.db" <commands >answers.fifo &
+exec 3>commands 4<answers.fifo
+printf 'BEGIN EXCLUSIVE;\nSELECT 1;\n' >&3
+read -r held <&4
+run --wait 0 list
+ends "a locked logbook is not read after --wait" 4 'notula: *locked*'
+run trash 1 --wait 0
+ends "nor written" 4 'notula: *locked*'
+exec 3>&- 4<&-
+wait
+run --wait 0 list
+ends "afterwards it is" "$((held - 1))"
+
+"$notula" list >&- 2>err
+is "a stdout that is closed is an error" "$? $(cut -c-32 err)" \
+	"1 notula: cannot write the output:"
 run edit 1 </dev/null
 ends "edit needs a terminal" 2 '*No terminal here. Try: notula show 1'
 finish
