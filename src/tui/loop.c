@@ -17,20 +17,30 @@ static void draw(struct tui *ui)
 	ui->redraw = false;
 }
 
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* The view is in the middle of something: the screen stays as it was drawn,
+ * cut where the window is smaller now. */
 bool tui_wait(void *ctx, int64_t waited_ms)
 {
 	struct tui *ui = ctx;
 	struct tui_canvas *canvas = &ui->canvas;
-	struct tui_rect line = { canvas->rows - 2, 0, 1, canvas->cols };
+	struct tui_rect line = { 0, 0, 1, 0 };
 
 	if (tui_term_interrupted(ui->term))
 		return false;
-	if (waited_ms < 1000 || canvas->rows < 3)
+	if (waited_ms < 1000)
 		return true;
+	tui_term_size(ui->term, &line.row, &line.cols);
+	line.row = least(line.row, canvas->rows) - 2;
+	line.cols = least(line.cols, canvas->cols);
 	tui_clip(canvas,
 		 (struct tui_rect) { 0, 0, canvas->rows, canvas->cols });
 	tui_fill(canvas, line, TUI_PLAIN, ' ');
-	tui_putf(canvas, line.row, 1, canvas->cols - 2, TUI_MESSAGE,
+	tui_putf(canvas, line.row, 1, line.cols - 2, TUI_MESSAGE,
 		 _("Another notula is writing, %d s. Esc stops waiting."),
 		 (int)(waited_ms / 1000));
 	tui_term_draw(ui->term, canvas, false);

@@ -1,13 +1,10 @@
 #include "lib/screens.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "lib/logbook.h"
 #include "lib/testing.h"
 #include "lib/typist.h"
-#include "notula/alloc.h"
 #include "notula/file.h"
 #include "tui/glyph.h"
 
@@ -56,38 +53,17 @@ void screens_fill(struct nt_store *store)
 		fail_msg("%s", err.msg);
 }
 
-struct screens *screens_open(bool empty)
+int screens_setup(void **state)
 {
-	struct screens *s = nt_alloc(sizeof(*s));
-	struct nt_err err = { 0 };
-	const char *path;
+	struct desk *desk;
 
-	s->folder = test_folder(&s->arena);
-	path = nt_arena_printf(&s->arena, "%s/notula.db", s->folder);
-	setlocale(LC_ALL, "C.UTF-8");
-	setenv("XDG_STATE_HOME", s->folder, 1);
-	setenv("XDG_CONFIG_HOME", s->folder, 1);
-	setenv("NOTULA_NOW", "2024-12-23T09:00", 1);
-	setenv("NOTULA_USER", "notulis", 1);
-	s->ui.app = &s->app;
-	if (nt_app_start(&s->app, path, &err) != NT_OK ||
-	    nt_app_open(&s->app, NT_TO_CREATE, &err) != NT_OK ||
-	    nt_store_set_office(s->app.store, "Bawaslu Kota Pariaman", NULL,
-				&err) != NT_OK)
-		fail_msg("%s", err.msg);
-	if (!empty)
-		screens_fill(s->app.store);
-	return s;
-}
-
-void screens_close(struct screens *s)
-{
-	tui_close(&s->ui);
-	nt_app_close(&s->app);
-	test_remove_folder(s->folder);
-	nt_buf_free(&s->text);
-	nt_arena_free(&s->arena);
-	nt_free(s);
+	if (desk_setup(state) != 0)
+		return -1;
+	desk = *state;
+	if (!nt_clock_set(&desk->app.clock, "2024-12-23T09:00"))
+		return -1;
+	screens_fill(desk->app.store);
+	return 0;
 }
 
 static void assert_width(const char *text, int cols)
@@ -117,10 +93,10 @@ static void assert_same(const char *name, const char *got, const char *want)
 	}
 }
 
-void screens_assert(struct screens *s, const char *name)
+void screens_assert(struct desk *desk, const char *name)
 {
 	const char *path =
-		nt_arena_printf(&s->arena, "tests/screens/%s.txt", name);
+		nt_arena_printf(&desk->arena, "tests/screens/%s.txt", name);
 	const char *size = strrchr(name, '_');
 	struct nt_buf want = { 0 };
 	struct nt_err err = { 0 };
@@ -129,10 +105,11 @@ void screens_assert(struct screens *s, const char *name)
 
 	if (size == NULL || sscanf(size, "_%dx%d", &cols, &rows) != 2)
 		fail_msg("no size in %s", name);
-	got = typist_screen(&s->ui, rows, cols, &s->text);
+	got = typist_screen(&desk->ui, rows, cols, &desk->screen);
 	assert_width(got, cols);
 	if (getenv("REGEN") != NULL) {
-		if (nt_file_write(path, true, got, s->text.n, &err) != NT_OK)
+		if (nt_file_write(path, true, got, desk->screen.n, &err) !=
+		    NT_OK)
 			fail_msg("%s", err.msg);
 		return;
 	}
@@ -140,20 +117,4 @@ void screens_assert(struct screens *s, const char *name)
 		fail_msg("%s", err.msg);
 	assert_same(name, got, nt_buf_str(&want));
 	nt_buf_free(&want);
-}
-
-void screens_assert_shows(struct screens *s, const char *text)
-{
-	const char *got = typist_screen(&s->ui, 24, 80, &s->text);
-
-	if (strstr(got, text) == NULL)
-		fail_msg("not on the screen: %s\n%s", text, got);
-}
-
-void screens_assert_not(struct screens *s, const char *text)
-{
-	const char *got = typist_screen(&s->ui, 24, 80, &s->text);
-
-	if (strstr(got, text) != NULL)
-		fail_msg("on the screen: %s\n%s", text, got);
 }

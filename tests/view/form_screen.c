@@ -11,26 +11,14 @@
 
 static const char reference[] = "018fb7a2-6c00-7000-8000-000000000001";
 
-static int setup(void **state)
-{
-	*state = screens_open(false);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	screens_close(*state);
-	return 0;
-}
-
-static void open_new(struct screens *s)
+static void open_new(struct desk *s)
 {
 	struct nt_err err;
 
 	assert_int_equal(tui_form_open(&s->ui, NULL, &err), NT_OK);
 }
 
-static void open_reference(struct screens *s)
+static void open_reference(struct desk *s)
 {
 	struct nt_err err;
 
@@ -41,7 +29,7 @@ static void open_reference(struct screens *s)
 static void a_form_being_typed(void **state)
 {
 	open_new(*state);
-	typist_type(&((struct screens *)*state)->ui, REFERENCE_MEETING
+	typist_type(&((struct desk *)*state)->ui, REFERENCE_MEETING
 		    "Agung Bagus Gede Bayu Indra Atmaja<^B><Enter>"
 		    "Kepala Biro Hukum dan Humas<Enter>Bawaslu RI<Right>7"
 		    "Ronald M. Manoach<^B><Enter>Tenaga Ahli<Enter><Tab>ah");
@@ -52,7 +40,7 @@ static void a_form_being_typed(void **state)
 static void a_whole_record_folds_what_has_no_room(void **state)
 {
 	open_reference(*state);
-	typist_type(&((struct screens *)*state)->ui, "<^X>3<Up>");
+	typist_type(&((struct desk *)*state)->ui, "<^X>3<Up>");
 	screens_assert(*state, "form_issues_80x24");
 	screens_assert(*state, "form_issues_120x40");
 	screens_assert(*state, "form_issues_40x10");
@@ -61,7 +49,7 @@ static void a_whole_record_folds_what_has_no_room(void **state)
 static void the_other_fields_of_a_row(void **state)
 {
 	open_reference(*state);
-	typist_type(&((struct screens *)*state)->ui,
+	typist_type(&((struct desk *)*state)->ui,
 		    "<^X>2<Up><Right><Right><Right><Right>");
 	screens_assert(*state, "form_details_80x24");
 }
@@ -70,7 +58,7 @@ static void the_other_fields_of_a_row(void **state)
 static void the_cursor_is_always_seen(void **state)
 {
 	static const int sizes[][2] = { { 24, 80 }, { 10, 40 }, { 40, 120 } };
-	struct screens *s = *state;
+	struct desk *s = *state;
 
 	open_reference(s);
 	for (int i = 0; i < 120; i++) {
@@ -94,7 +82,8 @@ static void the_cursor_is_always_seen(void **state)
 	}
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define test(name) \
+	cmocka_unit_test_setup_teardown(name, screens_setup, desk_teardown)
 
 int main(void)
 {

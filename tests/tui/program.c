@@ -1,0 +1,235 @@
+/*
+ * program.c - the real program in a pseudo-terminal, with other programs on
+ * the same logbook and in all sorts of places.
+ */
+#include "lib/testing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include "lib/drive.h"
+#include "lib/logbook.h"
+#include "lib/place.h"
+#include "lib/screens.h"
+
+static struct place place;
+static const char *db;
+
+static int setup(void **state)
+{
+	struct nt_store *store;
+
+	(void)state;
+	place_open(&place);
+	db = place_path(&place, "notula.db");
+	store = test_open(db);
+	screens_fill(store);
+	nt_store_close(store);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	place_close(&place);
+	return 0;
+}
+
+/* The program on the samples; MORE is one more setting, or NULL. */
+static struct drive *begin(const char *more)
+{
+	const char *b = getenv("B");
+	const char *argv[] = { nt_arena_printf(&place.arena, "%s/notula",
+					       b != NULL ? b : "build"),
+			       NULL };
+	const char *env[] = {
+		nt_arena_printf(&place.arena, "NOTULA_DB=%s", db),
+		nt_arena_printf(&place.arena, "HOME=%s", place.path),
+		nt_arena_printf(&place.arena, "XDG_STATE_HOME=%s", place.path),
+		nt_arena_printf(&place.arena, "XDG_CONFIG_HOME=%s", place.path),
+		"NOTULA_NOW=2024-12-23T09:00",
+		more != NULL ? more : "NOTULA_USER=notulis",
+		NULL,
+	};
+	struct drive_how how = { .env = env };
+
+	return drive_start(argv, &how);
+}
+
+static void quit(struct drive *d)
+{
+	int status;
+
+	drive_keys(d, "q");
+	status = drive_end(d);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	assert_false(drive_alternate(d));
+	drive_close(d);
+}
+
+static void the_screens_open_on_the_log(void **state)
+{
+	struct drive *d = begin(NULL);
+	int row, col;
+
+	(void)state;
+	drive_assert_shows(d, "[1 Log]");
+	drive_assert_shows(d, "60 records");
+	drive_keys(d, "j j");
+	drive_cursor(d, &row, &col);
+	assert_int_equal(row, drive_find(d, "> Wed 11/12"));
+	assert_int_equal(col, 1);
+	quit(d);
+}
+
+static void another_locale_changes_nothing(void **state)
+{
+	static const char *const locales[] = { "LC_ALL=C", "LC_ALL=xx_YY",
+					       "LC_ALL=en_US.ISO-8859-1",
+					       "LC_ALL=" };
+
+	(void)state;
+	for (size_t i = 0; i < NT_COUNT(locales); i++) {
+		struct drive *d = begin(locales[i]);
+
+		drive_assert_shows(d, "────────");
+		drive_keys(d, "/");
+		drive_type(d, "é会");
+		drive_assert_shows(d, "Filter: é会");
+		drive_keys(d, "Esc");
+		quit(d);
+	}
+}
+
+static void a_save_by_another_program_appears_by_itself(void **state)
+{
+	struct drive *d = begin(NULL);
+	struct nt_arena arena = { 0 };
+	struct nt_store *store;
+	struct nt_record rec;
+
+	(void)state;
+	drive_assert_shows(d, "60 records");
+	store = test_open(db);
+	test_record(&rec, 1, &arena);
+	rec.date = "2024-12-22";
+	rec.title = "Dari program lain";
+	test_save(store, &rec, 0, &arena);
+	nt_store_close(store);
+	drive_until(d, "Dari program lain");
+	drive_until(d, "61 records");
+	quit(d);
+	nt_arena_free(&arena);
+}
+
+/* An import that has begun, and so keeps others from writing. */
+static struct nt_import *hold(struct nt_store *store)
+{
+	const struct nt_importing how = { .files = "another program" };
+	struct nt_arena arena = { 0 };
+	struct nt_import *import;
+	enum nt_verdict verdict;
+	struct nt_record rec;
+
+	assert_int_equal(nt_import_begin(store, &how, &import, NULL), NT_OK);
+	test_record(&rec, 2, &arena);
+	assert_int_equal(nt_import_record(import, &rec, &verdict, NULL), NT_OK);
+	nt_arena_free(&arena);
+	return import;
+}
+
+static void waiting_for_another_program_says_so_and_hears_esc(void **state)
+{
+	struct nt_store *store = test_open(db);
+	struct nt_import *import = hold(store);
+	struct drive *d = begin(NULL);
+	int64_t batch;
+
+	(void)state;
+	drive_keys(d, "j d");
+	drive_until(d, "Another notula is writing, 1 s");
+	drive_resize(d, 20, 70);
+	drive_until(d, "Another notula is writing, 2 s");
+	drive_keys(d, "Esc");
+	drive_assert_not(d, "Another notula is writing");
+	drive_assert_shows(d, "60 records"); /* nothing went to the trash */
+	drive_keys(d, "d");
+	drive_until(d, "Another notula is writing, 1 s");
+	assert_int_equal(nt_import_end(import, NT_OK, &batch, NULL), NT_OK);
+	drive_until(d, "is in the trash. u brings it back.");
+	nt_store_close(store);
+	quit(d);
+}
+
+static void a_hang_up_while_waiting_ends_the_program(void **state)
+{
+	struct nt_store *store = test_open(db);
+	struct nt_import *import = hold(store);
+	struct drive *d = begin(NULL);
+	int64_t batch;
+	int status;
+
+	(void)state;
+	drive_keys(d, "d");
+	drive_until(d, "Another notula is writing");
+	drive_hang_up(d);
+	status = drive_end(d);
+	assert_true(WIFEXITED(status));
+	assert_int_not_equal(WEXITSTATUS(status), 0);
+	drive_close(d);
+	assert_int_equal(nt_import_end(import, NT_ECANCELLED, &batch, NULL),
+			 NT_ECANCELLED);
+	nt_store_close(store);
+}
+
+/* What it says on SHELL's terms, and how it ends. */
+static int run(const char *redirections, struct nt_buf *out)
+{
+	const char *b = getenv("B");
+	const char *said = place_path(&place, "said");
+	const char *argv[] = { "/bin/sh", "-c",
+			       nt_arena_printf(&place.arena,
+					       "NOTULA_DB=%s %s/notula %s 2>%s",
+					       db, b != NULL ? b : "build",
+					       redirections, said),
+			       NULL };
+	struct drive *d = drive_start(argv, &(struct drive_how) { 0 });
+	int status = drive_end(d);
+
+	drive_close(d);
+	place_read(said, out);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void without_a_terminal_it_says_one_line_and_ends_with_2(void **state)
+{
+	static const char *const cases[] = { "</dev/null", ">/dev/null", "<&-",
+					     ">&-" };
+
+	(void)state;
+	for (size_t i = 0; i < NT_COUNT(cases); i++) {
+		struct nt_buf said = { 0 };
+
+		assert_int_equal(run(cases[i], &said), 2);
+		assert_string_equal(nt_buf_str(&said),
+				    "No terminal here. Try: notula list\n");
+		nt_buf_free(&said);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(the_screens_open_on_the_log),
+		TEST(another_locale_changes_nothing),
+		TEST(a_save_by_another_program_appears_by_itself),
+		TEST(waiting_for_another_program_says_so_and_hears_esc),
+		TEST(a_hang_up_while_waiting_ends_the_program),
+		TEST(without_a_terminal_it_says_one_line_and_ends_with_2),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
