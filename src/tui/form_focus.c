@@ -220,7 +220,7 @@ void tui_form_sideways(struct form *form, int by)
 
 /* After a word was chosen in a column that Enter passes by, its neighbour is
  * next; else what is usually filled. */
-void tui_form_beside(struct form *form)
+void tui_form_beside(struct form *form, bool empty_only)
 {
 	const struct nt_shape *shape = tui_form_shape(form, form->focus);
 	struct form_fields fields;
@@ -233,7 +233,7 @@ void tui_form_beside(struct form *form)
 			    tui_form_above(form)))
 		tui_form_sideways(form, 1);
 	else
-		tui_form_advance(form, false);
+		tui_form_advance(form, empty_only);
 }
 
 void tui_form_back(struct form *form)

@@ -350,7 +350,7 @@ void tui_form_take(struct form *form)
 		bring(form, "city", offer.city);
 	}
 	tui_form_write_draft(form);
-	tui_form_advance(form, true);
+	tui_form_beside(form, true);
 }
 
 /* A date that is being typed is echoed in full. */

@@ -101,7 +101,7 @@ void tui_form_enter(struct form *form, enum form_section section);
 /* To the next field that is usually filled, past those that are where
  * EMPTY_ONLY. */
 void tui_form_advance(struct form *form, bool empty_only);
-void tui_form_beside(struct form *form);
+void tui_form_beside(struct form *form, bool empty_only);
 void tui_form_back(struct form *form);
 void tui_form_sideways(struct form *form, int by);
 void tui_form_vertical(struct form *form, int by);
@@ -118,6 +118,15 @@ void tui_form_step(struct form *form);
 void tui_form_make_row(struct form *form);
 bool tui_form_edit(struct form *form, const struct tui_key *key,
 		   enum tui_action action);
+
+/* form_rows.c: lines that are added, linked, removed, moved, marked, undone. */
+void tui_form_linked(struct form *form);
+void tui_form_begin_response(struct form *form);
+void tui_form_go_text(struct form *form, enum form_section section, size_t row);
+void tui_form_remove_row(struct form *form);
+void tui_form_move_row(struct form *form, int by);
+void tui_form_undo(struct form *form, bool again);
+void tui_form_mark(struct form *form);
 
 /* form_offer.c: suggestions. */
 void tui_form_offer(struct form *form);
