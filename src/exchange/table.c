@@ -55,15 +55,24 @@ const struct nt_field *nt_table_section(enum nt_table table)
 }
 
 static void add(struct nt_columns *out, enum nt_column_kind kind,
-		const struct nt_field *field, const char *name)
+		const struct nt_field *field, const char *name,
+		const char *local)
 {
 	assert(out->n < NT_MOST_COLUMNS);
 	out->v[out->n++] = (struct nt_column) {
-		.name = name ? name : field->name,
-		.local = field ? field->local : "cara_dijawab",
+		.name = name,
+		.local = local,
 		.kind = kind,
 		.field = field,
 	};
+}
+
+static void add_field(struct nt_columns *out, enum nt_column_kind kind,
+		      const struct nt_field *field)
+{
+	bool uid = kind == NT_COLUMN_MEETING && field->kind == NT_UID;
+
+	add(out, kind, field, uid ? "meeting_uid" : field->name, field->local);
 }
 
 /* Is FIELD one of the four sections, which have tables of their own? */
@@ -78,14 +87,13 @@ void nt_table_columns(enum nt_table table, struct nt_columns *out)
 
 	out->n = 0;
 	for (size_t i = 0; tables[table].section && i < NT_COUNT(repeated); i++)
-		add(out, NT_COLUMN_MEETING,
-		    nt_field(&nt_shape_record, repeated[i]),
-		    i == 0 ? "meeting_uid" : NULL);
+		add_field(out, NT_COLUMN_MEETING,
+			  nt_field(&nt_shape_record, repeated[i]));
 	for (size_t i = 0; i < shape->n; i++)
 		if (!is_section(&shape->fields[i]))
-			add(out, NT_COLUMN_FIELD, &shape->fields[i], NULL);
+			add_field(out, NT_COLUMN_FIELD, &shape->fields[i]);
 	if (table == NT_TABLE_ISSUES)
-		add(out, NT_COLUMN_COVERAGE, NULL, "coverage");
+		add(out, NT_COLUMN_COVERAGE, NULL, "coverage", "cara_dijawab");
 }
 
 const struct nt_column *nt_column_find(const struct nt_columns *columns,
