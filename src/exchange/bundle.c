@@ -3,7 +3,7 @@
 
 #include "exchange/folder.h"
 #include "exchange/mark.h"
-#include "exchange/uidset.h"
+#include "exchange/mentions.h"
 #include "notula/file.h"
 
 struct bundle {
@@ -11,9 +11,8 @@ struct bundle {
 	struct nt_folder folder;
 	struct nt_file *files[NT_TABLES];
 	struct nt_columns columns[NT_TABLES];
-	struct nt_uidset linked; /* rows that the written records lead to */
+	struct nt_mentions mentions; /* of the written records */
 	bool all_rows;
-	bool grew;
 	enum nt_table table; /* of the rows that come */
 	struct nt_buf buf;
 	struct nt_exported *out;
@@ -23,27 +22,6 @@ static void put(struct bundle *b, enum nt_table table)
 {
 	nt_file_put(b->files[table], b->buf.s, b->buf.n);
 	nt_buf_reset(&b->buf);
-}
-
-/* Add what OBJECT and its lines link to. */
-static void add_links(struct bundle *b, const void *object,
-		      const struct nt_shape *shape)
-{
-	for (size_t i = 0; i < shape->n; i++) {
-		const struct nt_field *f = &shape->fields[i];
-		struct nt_lines lines;
-
-		if (nt_is_unknown(object, f))
-			continue;
-		if (f->kind == NT_LINK &&
-		    nt_uidset_add(&b->linked, nt_get_text(object, f), 0))
-			b->grew = true;
-		if (f->kind != NT_LINES)
-			continue;
-		lines = nt_get_lines(object, f);
-		for (size_t j = 0; j < lines.n; j++)
-			add_links(b, nt_line(lines, f->lines, j), f->lines);
-	}
 }
 
 static enum nt_status each_record(void *ctx, const struct nt_record *rec,
@@ -57,7 +35,7 @@ static enum nt_status each_record(void *ctx, const struct nt_record *rec,
 		return NT_OK;
 	}
 	b->out->records++;
-	add_links(b, rec, &nt_shape_record);
+	nt_mentions_of_record(&b->mentions, rec);
 	for (unsigned t = 0; t < NT_TIDY_TABLES; t++) {
 		const struct nt_field *section = nt_table_section(t);
 		struct nt_lines lines = { NULL, 0 };
@@ -74,20 +52,13 @@ static enum nt_status each_record(void *ctx, const struct nt_record *rec,
 	return NT_OK;
 }
 
-static const char *row_uid(const void *row, const struct nt_shape *shape)
-{
-	return nt_get_text(row, nt_field(shape, "uid"));
-}
-
 static enum nt_status follow_links(void *ctx, const void *row,
 				   struct nt_err *err)
 {
 	struct bundle *b = ctx;
-	const struct nt_shape *shape = nt_table_shape(b->table);
 
 	(void)err;
-	if (nt_uidset_has(&b->linked, row_uid(row, shape), NULL))
-		add_links(b, row, shape);
+	nt_mentions_row(&b->mentions, row, nt_table_shape(b->table));
 	return NT_OK;
 }
 
@@ -97,8 +68,7 @@ static enum nt_status write_row(void *ctx, const void *row, struct nt_err *err)
 	const struct nt_shape *shape = nt_table_shape(b->table);
 
 	(void)err;
-	if (!b->all_rows &&
-	    !nt_uidset_has(&b->linked, row_uid(row, shape), NULL))
+	if (!b->all_rows && !nt_mentions_row(&b->mentions, row, shape))
 		return NT_OK;
 	nt_table_row(&b->buf, &b->columns[b->table], NULL, row, false);
 	put(b, b->table);
@@ -125,9 +95,9 @@ static enum nt_status write_rows(struct bundle *b, struct nt_store *store,
 	enum nt_status st = NT_OK;
 
 	b->all_rows = (query == NULL || query->n == 0) && b->out->left_out == 0;
-	b->grew = !b->all_rows;
-	while (st == NT_OK && b->grew) {
-		b->grew = false;
+	b->mentions.grew = !b->all_rows;
+	while (st == NT_OK && b->mentions.grew) {
+		b->mentions.grew = false;
 		st = each_row(b, store, follow_links, err);
 	}
 	return st == NT_OK ? each_row(b, store, write_row, err) : st;
@@ -213,7 +183,7 @@ enum nt_status nt_export_bundle(struct nt_store *store, const char *dir,
 		st = nt_folder_commit(&b.folder, err);
 	else
 		nt_folder_abandon(&b.folder);
-	nt_uidset_free(&b.linked);
+	nt_mentions_free(&b.mentions);
 	nt_buf_free(&b.buf);
 	return st;
 }

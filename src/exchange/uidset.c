@@ -63,36 +63,50 @@ static void grow(struct nt_uidset *set)
 	nt_free(old.slots);
 }
 
-bool nt_uidset_add(struct nt_uidset *set, const char *uid, uint32_t value)
+bool nt_uidset_add_key(struct nt_uidset *set, const unsigned char key[16],
+		       uint32_t value)
 {
 	struct nt_uidset_slot *slot;
-	unsigned char packed[16];
 
 	if (set->n >= set->room / 4 * 3)
 		grow(set);
-	pack(uid, packed);
-	slot = find(set, packed);
+	slot = find(set, key);
 	if (slot->value != 0)
 		return false;
-	memcpy(slot->uid, packed, 16);
+	memcpy(slot->uid, key, 16);
 	slot->value = value + 1;
 	set->n++;
 	return true;
 }
 
-bool nt_uidset_has(const struct nt_uidset *set, const char *uid,
-		   uint32_t *value)
+bool nt_uidset_has_key(const struct nt_uidset *set, const unsigned char key[16],
+		       uint32_t *value)
 {
 	const struct nt_uidset_slot *slot;
-	unsigned char packed[16];
 
 	if (set->n == 0)
 		return false;
-	pack(uid, packed);
-	slot = find(set, packed);
+	slot = find(set, key);
 	if (slot->value != 0 && value != NULL)
 		*value = slot->value - 1;
 	return slot->value != 0;
+}
+
+bool nt_uidset_add(struct nt_uidset *set, const char *uid, uint32_t value)
+{
+	unsigned char key[16];
+
+	pack(uid, key);
+	return nt_uidset_add_key(set, key, value);
+}
+
+bool nt_uidset_has(const struct nt_uidset *set, const char *uid,
+		   uint32_t *value)
+{
+	unsigned char key[16];
+
+	pack(uid, key);
+	return nt_uidset_has_key(set, key, value);
 }
 
 void nt_uidset_free(struct nt_uidset *set)

@@ -21,6 +21,13 @@ bool nt_uidset_add(struct nt_uidset *set, const char *uid, uint32_t value);
 /* Is UID in, and with which value? VALUE may be NULL. */
 bool nt_uidset_has(const struct nt_uidset *set, const char *uid,
 		   uint32_t *value);
+
+/* The same with the 16 bytes themselves. */
+bool nt_uidset_add_key(struct nt_uidset *set, const unsigned char key[16],
+		       uint32_t value);
+bool nt_uidset_has_key(const struct nt_uidset *set, const unsigned char key[16],
+		       uint32_t *value);
+
 void nt_uidset_free(struct nt_uidset *set);
 
 #endif

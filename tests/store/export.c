@@ -174,6 +174,29 @@ a_bundle_leaves_out_rows_that_only_hidden_records_lead_to(void **state)
 	assert_false(holds(file_of(f, dir, "venues.csv"), "Bunker"));
 }
 
+/* What came by JSON names its rows without a link. */
+static void a_bundle_keeps_rows_that_are_named_without_a_link(void **state)
+{
+	struct fixture *f = *state;
+	const char *json = place_path(&f->place, "a.jsonl");
+	const char *dir = place_path(&f->place, "bundle");
+	struct nt_import_how how = { .paths = &json, .n = 1 };
+	struct nt_import_result result;
+	char line[] = "{\"uid\":\"018fb7a2-6c00-7000-8000-0000000000aa\","
+		      "\"date\":\"2024\",\"title\":\"a\",\"venue\":"
+		      "\"BALAI \xc3\x89t\xc3\xa9\",\"participants\":[{"
+		      "\"no\":1,\"type\":\"person\",\"name\":\"Citra\"}]}";
+
+	place_write(json, line, strlen(line));
+	assert_int_equal(nt_import_files(f->store, &how, &result, &f->err),
+			 NT_OK);
+	assert_int_equal(bundle(f, dir, NULL), NT_OK);
+	assert_int_equal(f->out.left_out, 1);
+	assert_true(holds(file_of(f, dir, "people.csv"), "Citra"));
+	assert_true(holds(file_of(f, dir, "venues.csv"), "BALAI"));
+	assert_false(holds(file_of(f, dir, "people.csv"), "Budi"));
+}
+
 static mode_t mode_of(struct fixture *f, const char *dir, const char *name)
 {
 	struct stat st;
@@ -290,6 +313,7 @@ int main(void)
 		TEST(raw_puts_no_guard_and_local_translates_the_header),
 		TEST(a_sink_that_fails_ends_the_export),
 		TEST(a_bundle_leaves_out_rows_that_only_hidden_records_lead_to),
+		TEST(a_bundle_keeps_rows_that_are_named_without_a_link),
 		TEST(a_bundle_is_private),
 		TEST(a_bundle_wants_a_new_or_empty_folder),
 		TEST(what_a_killed_export_left_is_removed_by_the_next),
