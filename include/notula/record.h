@@ -119,6 +119,22 @@ void nt_canonical(struct nt_record *rec);
 bool nt_same_content(const struct nt_record *a, const struct nt_record *b);
 
 /*
+ * Once final or amended, a record changes only where columns.def says LIFE,
+ * or by an amendment: the status amended and a reason that the record did not
+ * give yet. NT_EINVAL names the first field by which NOW, to be saved over
+ * OLD, breaks that.
+ */
+enum nt_status nt_check_frozen(const struct nt_record *old,
+			       const struct nt_record *now,
+			       struct nt_err *err) NT_MUST_CHECK;
+bool nt_is_amendment(const struct nt_record *old, const struct nt_record *now);
+
+/* Labels, to be translated, of what minutes usually say and REC does not, in
+ * ARENA: to look at before it is made final. */
+struct nt_words nt_not_filled(const struct nt_record *rec,
+			      struct nt_arena *arena);
+
+/*
  * Names of the fields that differ, "title", "participants 3", in ARENA: those
  * that saving sets are left out.
  */

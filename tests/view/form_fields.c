@@ -223,10 +223,6 @@ static struct sample sample_for(const struct place *place,
 	const struct sample *known = sample_of(field);
 	struct sample s = known != NULL ? *known : made_up(field);
 
-	if (field == nt_field(&nt_shape_record, "status"))
-		s = (struct sample) { .typed = { "fin", "working" },
-				      .holds = { "final", "working" },
-				      .left = "working" };
 	if (field == nt_field(&nt_shape_follow_up, "status"))
 		s = (struct sample) { .typed = { "in", "Done" },
 				      .holds = { "in progress", "done" },
@@ -270,7 +266,28 @@ static void try_place(struct desk *f, size_t which)
 
 	tui_form_fields(place->section, place->shape, &fields);
 	for (size_t i = 0; i < fields.n; i++)
-		try_field(f, place, fields.v[i]);
+		if (strcmp(fields.v[i]->name, "status") != 0 ||
+		    place->shape != &nt_shape_record)
+			try_field(f, place, fields.v[i]);
+}
+
+/* There is no way back from it. */
+static void a_status_can_be_typed_until_it_is_final(void **state)
+{
+	const struct nt_field *status = nt_field(&nt_shape_record, "status");
+	struct desk *f = *state;
+	struct form *form = walk_to(f, &places[0], status);
+
+	empty_line(f, form);
+	type_text(f, "fin");
+	save(f, status);
+	assert_holds(f, &places[0], status, "final");
+	form = walk_to(f, &places[0], status);
+	empty_line(f, form);
+	type_text(f, "working");
+	typist_type(&f->ui, "<^S>");
+	assert_true(f->ui.problem);
+	assert_holds(f, &places[0], status, "final");
 }
 
 #define PLACE(name, which) \
@@ -329,6 +346,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_field_is_left_out),
 		test(every_field_of_the_meeting_can_be_typed),
+		test(a_status_can_be_typed_until_it_is_final),
 		test(every_field_of_the_notes_can_be_typed),
 		test(every_field_of_the_papers_can_be_typed),
 		test(every_field_of_a_participant_can_be_typed),

@@ -128,7 +128,10 @@ static enum nt_status save_in_txn(struct saving *s)
 		s->rec = s->old;
 		return NT_OK;
 	}
-	status = id == 0 ? stamp_new(s) : stamp_next(s);
+	if (id != 0)
+		status = nt_check_frozen(&s->old, &s->rec, s->err);
+	if (status == NT_OK)
+		status = id == 0 ? stamp_new(s) : stamp_next(s);
 	if (status == NT_OK)
 		status = nt_link(s->store, &s->rec, &linked, NT_LINK_SET, 0,
 				 s->arena, s->err);
