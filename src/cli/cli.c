@@ -141,7 +141,7 @@ static int open_screens(const struct cli_args *args,
 	}
 	st = start_app(&app, args, &err);
 	if (st == NT_OK) {
-		code = other->screens(&app, NULL);
+		code = other->screens(&app, NULL, NULL);
 	} else {
 		cli_error(&err);
 		code = nt_status_exit(st);

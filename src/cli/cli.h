@@ -18,9 +18,10 @@ struct cli_key {
 struct cli_other_face {
 	/*
 	 * Open the screens, on the form of record REC where it is not NULL,
-	 * and return the exit code. APP is started, its logbook not open yet.
+	 * and return the exit code. The form is for an amendment where WHY,
+	 * its reason, is not NULL. APP is started, its logbook not open yet.
 	 */
-	int (*screens)(struct nt_app *app, const char *rec);
+	int (*screens)(struct nt_app *app, const char *rec, const char *why);
 	/* Headings, and keys below them; NULL and 0 if there are none. */
 	const char *const *groups;
 	int group_count;

@@ -10,7 +10,7 @@ static enum nt_status run_edit(struct cmd_run *run, struct nt_err *err)
 		return nt_fail(err, NT_EUSAGE,
 			       _("No terminal here. Try: notula show %s"),
 			       run->args->words[0]);
-	code = run->other->screens(run->app, run->args->words[0]);
+	code = run->other->screens(run->app, run->args->words[0], NULL);
 	for (int st = NT_OK; code != 0 && st <= NT_EIO; st++)
 		if (nt_status_exit((enum nt_status)st) == code)
 			return (enum nt_status)st;

@@ -41,6 +41,24 @@ enum nt_status cli_ask(const char *question, struct nt_arena *arena,
 	return NT_OK;
 }
 
+enum nt_status cli_ask_yes(const char *question, struct nt_arena *arena,
+			   struct nt_err *err)
+{
+	const char *words[] = { "y", "yes", _("Yes") };
+	const char *answer;
+	enum nt_status st =
+		cli_ask(nt_arena_printf(arena, "%s [%s/%s]", question, _("Yes"),
+					_("No")),
+			arena, &answer, err);
+
+	if (st != NT_OK)
+		return st;
+	for (size_t i = 0; answer != NULL && i < NT_COUNT(words); i++)
+		if (nt_str_same(answer, words[i]))
+			return NT_OK;
+	return nt_fail(err, NT_ECANCELLED, _("nothing was saved"));
+}
+
 static enum nt_status take_date(void *object, const struct nt_field *field,
 				const char *answer, int64_t today, bool ahead,
 				struct nt_arena *arena, struct nt_err *err)

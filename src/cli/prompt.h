@@ -17,6 +17,11 @@ bool cli_may_ask(void);
 enum nt_status cli_ask(const char *question, struct nt_arena *arena,
 		       const char **out, struct nt_err *err) NT_MUST_CHECK;
 
+/* A yes to QUESTION, in English or the user's language; NT_ECANCELLED for
+ * anything else. */
+enum nt_status cli_ask_yes(const char *question, struct nt_arena *arena,
+			   struct nt_err *err) NT_MUST_CHECK;
+
 /*
  * Ask for FIELD of OBJECT until the answer is empty or can be taken: a date by
  * its word, a word of a set in any case, a text through its door. TODAY is a

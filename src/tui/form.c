@@ -103,16 +103,33 @@ static enum nt_status load(struct form *form, const char *uid,
 enum nt_status tui_form_open(struct tui *ui, const char *uid,
 			     struct nt_err *err)
 {
+	return tui_form_amend(ui, uid, NULL, err);
+}
+
+void tui_form_set_amended(struct form *form, const char *why)
+{
+	nt_typed_set(&form->t, NT_PART_MEETING, 0, "status",
+		     nt_set_record_status.words[NT_RECORD_STATUS_AMENDED]);
+	nt_typed_set(&form->t, NT_PART_MEETING, 0, "amended_why", why);
+}
+
+enum nt_status tui_form_amend(struct tui *ui, const char *uid, const char *why,
+			      struct nt_err *err)
+{
 	struct form *form;
 	enum nt_status st = begin(ui, &form, err);
 
 	if (st == NT_OK && uid != NULL)
 		st = load(form, uid, err);
-	if (st == NT_OK)
-		put_on_top(form);
-	else if (form != NULL)
-		abandon(form);
-	return st;
+	if (st != NT_OK) {
+		if (form != NULL)
+			abandon(form);
+		return st;
+	}
+	if (why != NULL)
+		tui_form_set_amended(form, why);
+	put_on_top(form);
+	return NT_OK;
 }
 
 /* What a meeting like it has again: what it is, where, and who comes. */

@@ -12,6 +12,10 @@
 enum nt_status tui_form_open(struct tui *ui, const char *uid,
 			     struct nt_err *err) NT_MUST_CHECK;
 
+/* Open it to amend a final record for the reason WHY. */
+enum nt_status tui_form_amend(struct tui *ui, const char *uid, const char *why,
+			      struct nt_err *err) NT_MUST_CHECK;
+
 /* Open it as a copy of a stored record: another uid, date and follow-ups. */
 enum nt_status tui_form_copy(struct tui *ui, const char *uid,
 			     struct nt_err *err) NT_MUST_CHECK;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "notula/str.h"
 #include "tui/form_state.h"
 
 static struct nt_store *store_of(const struct form *form)
@@ -244,7 +245,34 @@ static void refused(struct form *form, struct nt_err *err)
 	tui_say_err(form->view.ui, err);
 }
 
-static void not_saved(struct form *form, enum nt_status st, struct nt_err *err)
+static bool why_amended(struct tui_view *view, const char *text)
+{
+	struct form *form = tui_as_form(view);
+
+	if (nt_str_blank(text))
+		return false;
+	nt_typed_step(&form->t);
+	tui_form_set_amended(form, text);
+	tui_form_reload(form);
+	tui_do(view->ui, form->next_after ? TUI_DO_SAVE_NEXT : TUI_DO_SAVE);
+	return true;
+}
+
+/* Was REC refused because it is final? Then only a reason is missing. */
+static void ask_why(struct form *form, const struct nt_record *rec)
+{
+	static const struct tui_prompt prompt = {
+		.title = N_("Why is it amended?"),
+		.done = why_amended,
+	};
+
+	if (form->uid != NULL && read_theirs(form) &&
+	    nt_check_frozen(&form->theirs, rec, NULL) != NT_OK)
+		tui_ask_line(&form->view, &prompt);
+}
+
+static void not_saved(struct form *form, const struct nt_record *rec,
+		      enum nt_status st, struct nt_err *err)
 {
 	if (st == NT_ECONFLICT && form->uid != NULL && read_theirs(form) &&
 	    form->theirs.version != form->version) {
@@ -253,6 +281,8 @@ static void not_saved(struct form *form, enum nt_status st, struct nt_err *err)
 	}
 	if (st == NT_EINVAL) {
 		refused(form, err);
+		if (rec != NULL)
+			ask_why(form, rec);
 		return;
 	}
 	if (st == NT_EBUSY)
@@ -284,6 +314,7 @@ void tui_form_save(struct form *form, bool next)
 	struct nt_record rec;
 	struct nt_err err;
 	enum nt_status st;
+	bool read;
 
 	tui_form_commit(form);
 	form->next_after = next;
@@ -291,7 +322,8 @@ void tui_form_save(struct form *form, bool next)
 	nt_typed_tidy(&form->t, tui_form_part(form->focus.section),
 		      form->focus.row);
 	st = nt_typed_record(&form->t, &arena, &rec, &err);
-	if (st == NT_OK) {
+	read = st == NT_OK;
+	if (read) {
 		nt_app_stamp(form->view.ui->app, &rec, &arena);
 		nt_typed_set(&form->t, NT_PART_MEETING, 0, "uid", rec.uid);
 		st = nt_store_save(store_of(form), &rec, form->version, &arena,
@@ -300,6 +332,6 @@ void tui_form_save(struct form *form, bool next)
 	if (st == NT_OK)
 		saved(form, &rec, next);
 	else
-		not_saved(form, st, &err);
+		not_saved(form, read ? &rec : NULL, st, &err);
 	nt_arena_free(&arena);
 }

@@ -69,6 +69,9 @@ static inline struct form *tui_as_form(struct tui_view *view)
 	return (struct form *)view;
 }
 
+/* form.c: what is being changed is an amendment, for the reason WHY. */
+void tui_form_set_amended(struct form *form, const char *why);
+
 /* form_fields.c: what the sections are made of. */
 struct form_fields {
 	const struct nt_field *v[64];

@@ -52,7 +52,7 @@ static int complain(const struct nt_err *err)
 
 /* The log, and on top of it the form of REC where one was asked for. */
 static enum nt_status open_views(struct tui *ui, const char *rec,
-				 struct nt_err *err)
+				 const char *why, struct nt_err *err)
 {
 	char uid[NT_UID_SIZE];
 	enum nt_status st = NT_OK;
@@ -62,10 +62,13 @@ static enum nt_status open_views(struct tui *ui, const char *rec,
 	if (st != NT_OK)
 		return st;
 	tui_open_log(ui);
-	return rec != NULL ? tui_form_open(ui, uid, err) : NT_OK;
+	if (rec == NULL)
+		return NT_OK;
+	return why != NULL ? tui_form_amend(ui, uid, why, err)
+			   : tui_form_open(ui, uid, err);
 }
 
-int tui_main(struct nt_app *app, const char *rec)
+int tui_main(struct nt_app *app, const char *rec, const char *why)
 {
 	struct tui ui = { .app = app };
 	struct nt_err err = { 0 };
@@ -81,7 +84,7 @@ int tui_main(struct nt_app *app, const char *rec)
 	app->wait_ctx = &ui;
 	st = nt_app_open(app, rec != NULL ? NT_TO_WRITE : NT_TO_CREATE, &err);
 	if (st == NT_OK)
-		st = open_views(&ui, rec, &err);
+		st = open_views(&ui, rec, why, &err);
 	if (st == NT_OK)
 		code = tui_run(&ui);
 	tui_close(&ui);

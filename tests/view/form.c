@@ -321,6 +321,72 @@ static void a_copy_has_the_people_but_not_the_matters(void **state)
 	assert_int_equal(got.version, 1);
 }
 
+/* A final record, in the form. */
+static void open_final(struct desk *desk)
+{
+	struct nt_record rec = typed(desk, DATE_AND_TITLE "<^S>");
+
+	rec.status = NT_RECORD_STATUS_FINAL;
+	test_save(desk->app.store, &rec, rec.version, &desk->arena);
+	assert_int_equal(tui_form_open(&desk->ui, rec.uid, &desk->err), NT_OK);
+}
+
+static void a_final_record_is_changed_with_a_reason(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	open_final(desk);
+	desk_type(desk, "<Enter><Enter><Enter><Enter> besar<^S>");
+	desk_assert_shows(desk, "Final: change it with `amend 1 --why");
+	desk_assert_shows(desk, "Why is it amended?");
+	desk_type(desk, "<Enter>");
+	desk_assert_shows(desk, "Why is it amended?");
+	desk_type(desk, "judul keliru<Enter>");
+	assert_null(desk->ui.top);
+	rec = desk_record(desk, "1");
+	assert_string_equal(rec.title, "Rapat besar");
+	assert_int_equal(rec.status, NT_RECORD_STATUS_AMENDED);
+	assert_string_equal(rec.amended_why, "judul keliru");
+}
+
+static void without_a_reason_nothing_is_changed_or_lost(void **state)
+{
+	struct desk *desk = *state;
+
+	open_final(desk);
+	desk_type(desk, "<Enter><Enter><Enter><Enter> besar<^S><Esc>");
+	desk_assert_shows(desk, "Rapat besar");
+	assert_string_equal(desk_record(desk, "1").title, "Rapat");
+}
+
+static void what_lives_on_is_saved_without_a_reason(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	open_final(desk);
+	desk_type(desk, "<Enter><Enter><Enter><Enter><^B><^S>");
+	assert_null(desk->ui.top);
+	rec = desk_record(desk, "1");
+	assert_int_equal(rec.to_verify.n, 1);
+	assert_int_equal(rec.status, NT_RECORD_STATUS_FINAL);
+}
+
+static void an_amendment_is_opened_with_its_reason(void **state)
+{
+	struct desk *desk = *state;
+
+	open_final(desk);
+	desk_type(desk, "<Esc>");
+	assert_int_equal(tui_form_amend(&desk->ui, desk_record(desk, "1").uid,
+					"ejaan", &desk->err),
+			 NT_OK);
+	desk_type(desk, "<Enter><Enter><Enter><Enter> besar<^S>");
+	assert_null(desk->ui.top);
+	assert_string_equal(desk_record(desk, "1").amended_why, "ejaan");
+}
+
 #define test(name) \
 	cmocka_unit_test_setup_teardown(name, desk_setup_form, desk_teardown)
 
@@ -363,6 +429,10 @@ int main(int argc, char **argv)
 		test(another_side_is_another_block),
 		test(save_and_next_begins_an_empty_form),
 		test(a_copy_has_the_people_but_not_the_matters),
+		test(a_final_record_is_changed_with_a_reason),
+		test(without_a_reason_nothing_is_changed_or_lost),
+		test(what_lives_on_is_saved_without_a_reason),
+		test(an_amendment_is_opened_with_its_reason),
 	};
 
 	if (argc > 1)
