@@ -14,7 +14,9 @@ static struct {
 	struct termios modes;
 } terminal;
 
-static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
+/* Faults, and what nobody handles, which would end the program too. */
+static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS,	SIGFPE,	 SIGILL,
+			     SIGSYS,  SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU };
 static struct sigaction before[NT_COUNT(fatal)];
 
 /* A handler of a stack that overflowed needs one of its own. */

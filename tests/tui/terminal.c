@@ -396,6 +396,20 @@ static void abort_restores_the_terminal(void **state)
 	assert_killed(d, SIGABRT);
 }
 
+static void a_signal_that_nobody_handles_restores_the_terminal(void **state)
+{
+	static const int signals[] = { SIGUSR1, SIGUSR2, SIGALRM };
+
+	(void)state;
+	for (size_t i = 0; i < NT_COUNT(signals); i++) {
+		struct drive *d = begin(NULL);
+
+		drive_wait(d);
+		drive_signal(d, signals[i]);
+		assert_killed(d, signals[i]);
+	}
+}
+
 #if !defined(__SANITIZE_ADDRESS__) /* it ends programs in its own way */
 static void a_bad_address_restores_the_terminal(void **state)
 {
@@ -536,6 +550,8 @@ int main(void)
 		cmocka_unit_test(
 			control_backslash_restores_the_terminal_and_ends),
 		cmocka_unit_test(abort_restores_the_terminal),
+		cmocka_unit_test(
+			a_signal_that_nobody_handles_restores_the_terminal),
 #if !defined(__SANITIZE_ADDRESS__)
 		cmocka_unit_test(a_bad_address_restores_the_terminal),
 #endif
