@@ -242,7 +242,7 @@ static void follow(struct nt_typed *t, struct nt_spot spot, const char *field,
 static void follow_all(struct nt_typed *t, const struct nt_settling *how,
 		       struct nt_spot spot, const struct inferred *before)
 {
-	struct inferred now;
+	struct inferred now = { 0 };
 
 	infer(t, how, spot, &now);
 	if (spot.part == NT_PART_PARTICIPANTS)
@@ -295,7 +295,7 @@ enum nt_status nt_settle(struct nt_typed *t, const struct nt_settling *how,
 			 struct nt_err *err)
 {
 	struct nt_arena arena = { 0 };
-	struct inferred before;
+	struct inferred before = { 0 };
 	bool same = strcmp(typed, nt_settled(t, spot, &arena)) == 0;
 	enum nt_status st = NT_OK;
 

@@ -279,7 +279,7 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 	struct tui_rect body = { area.row + 1, area.col, area.rows - 1,
 				 area.cols };
 	struct nt_arena arena = { 0 };
-	struct form_layout layout;
+	struct form_layout layout = { 0 };
 	int row, bottom, col, top;
 
 	draw_top(form, canvas, area);

@@ -256,7 +256,7 @@ static size_t nearest(const struct form_line *line, int col)
 void tui_form_vertical(struct form *form, int by)
 {
 	struct nt_arena arena = { 0 };
-	struct form_layout layout;
+	struct form_layout layout = { 0 };
 	size_t at;
 	size_t cell = 0;
 

@@ -319,7 +319,6 @@ void tui_form_layout(const struct form *form, int width, int height, bool full,
 
 	if (height > 0 && height / 2 < b.most)
 		b.most = height / 2 > 1 ? height / 2 : 1;
-
 	build(&b);
 	if (full || out->height <= height)
 		return;
