@@ -38,11 +38,11 @@ static int distance(const char *a, const char *b)
 	int row[MOST];
 	int n = 0;
 
-	while (b[n] != '\0' && n < MOST - 1)
+	while (n < MOST - 1 && b[n] != '\0')
 		n++;
 	for (int j = 0; j <= n; j++)
 		row[j] = j;
-	for (int i = 1; a[i - 1] != '\0' && i < MOST; i++) {
+	for (int i = 1; i < MOST && a[i - 1] != '\0'; i++) {
 		int diagonal = row[0];
 
 		row[0] = i;
@@ -298,7 +298,7 @@ const char *cli_value(const struct cli_args *args, const char *name)
 
 	while (table[i].name != NULL && strcmp(table[i].name, name) != 0)
 		i++;
-	assert(table[i].name != NULL && i < CLI_MOST_OPTIONS);
+	assert(i < CLI_MOST_OPTIONS && table[i].name != NULL);
 	return args->values[i];
 }
 

@@ -89,6 +89,8 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 		code = tui_run(&ui);
 	tui_close(&ui);
 	tui_term_close(ui.term);
+	app->wait = NULL;
+	app->wait_ctx = NULL;
 	say_goodbye(&ui);
 	return st == NT_OK ? code : complain(&err);
 }

@@ -138,7 +138,7 @@ static enum nt_status check_records(struct checking *c)
 	struct nt_arena arena = { 0 };
 	int64_t ids[IDS_A_PAGE];
 	int64_t after = INT64_MIN;
-	enum nt_status status;
+	enum nt_status status = NT_OK;
 	size_t n;
 
 	do {

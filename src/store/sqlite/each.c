@@ -124,7 +124,7 @@ enum nt_status nt_store_each_row(struct nt_store *store,
 	char after[NT_UID_SIZE] = "";
 	struct nt_arena arena = { 0 };
 	struct row_page page;
-	enum nt_status status;
+	enum nt_status status = NT_OK;
 
 	do {
 		nt_arena_reset(&arena);
