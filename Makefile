@@ -99,7 +99,8 @@ $(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(FUZZ_MAIN) $(FACELIB) $(LIB)
 
 check: ## set up, build, run all tests
 	@$(MAKE) --no-print-directory have-check-deps
-	@$(MAKE) --no-print-directory WERROR=-Werror $(PROGRAM) tests-built
+	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=-Werror \
+		$(PROGRAM) tests-built
 	@B=$(B) tests/run $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(TEST_SCRIPTS)
 
 .PHONY: tests-built
@@ -107,7 +108,7 @@ tests-built: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS)
 
 run: ## set up, build, open the screens on a copy of the sample
 	@$(MAKE) --no-print-directory have-build-deps
-	@$(MAKE) --no-print-directory $(PROGRAM)
+	@$(MAKE) --no-print-directory -j$$(nproc) $(PROGRAM)
 	@src/gen/run $(PROGRAM) $(B)/sample.db
 
 asan: ## all tests with AddressSanitizer and UBSan
@@ -138,6 +139,13 @@ fuzz: ## every fuzz target for FUZZ_TIME seconds (60), with clang
 
 .PHONY: fuzz-built
 fuzz-built: $(FUZZ_PROGRAMS)
+
+BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
+$(BENCH_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm -lutil
+
+bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
+	@tests/bench/run $(B)
 
 lint: ## cppcheck and the format of every line
 	cppcheck -q --std=c11 --enable=warning,performance,portability \
