@@ -169,6 +169,12 @@ $(B)/notula.bash: $(PROGRAM)
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1/notula.1
 COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/notula
 
+regen: tests-built ## rewrite tests/screens, schema/current.sql and LOCK
+	@for t in $(B)/tests/store/schema \
+		$(filter $(B)/tests/view/% $(B)/tests/tui/%,$(TEST_PROGRAMS)); do \
+		REGEN=1 $$t >/dev/null 2>&1; \
+	done; git status --short tests/screens schema
+
 install: $(PROGRAM) $(B)/notula.1 $(B)/notula.bash ## below $(PREFIX)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/notula
 	install -D -m 644 $(B)/notula.1 $(MAN1)

@@ -301,11 +301,11 @@ static void every_word_and_limit_is_the_schemas_too(void **state)
 	}
 }
 
-/* Files that are printed from the schema; NOTULA_REGEN=1 writes them. */
+/* Files that are printed from the schema; REGEN=1 writes them. */
 
 static bool regenerating(void)
 {
-	return getenv("NOTULA_REGEN") != NULL;
+	return getenv("REGEN") != NULL;
 }
 
 static void assert_file_holds(const char *path, const struct nt_buf *text)
