@@ -306,7 +306,7 @@ CREATE TABLE meeting (
 	tags TEXT CHECK (tags <> ''),
 	confidential INTEGER CHECK (confidential = 1),
 	to_verify TEXT CHECK (to_verify <> ''),
-	status TEXT NOT NULL CHECK (status IN ('working', 'final', 'amended')),
+	status TEXT CHECK (status IN ('working', 'final', 'amended')),
 	amended_why TEXT CHECK (length(amended_why) BETWEEN 1 AND 4096),
 	source_kind TEXT
 		CHECK (source_kind IN ('minutes', 'news', 'letter', 'chat',

@@ -100,9 +100,9 @@
 -- :with is_unanswered
 		OR :any & 8 AND
 -- :with is_doubtful
-		OR :any & 16 AND m.status = 'working'
-		OR :any & 32 AND m.status IN ('final', 'amended')
-		OR :any & 64 AND m.status = 'amended'
+		OR :any & 16 AND ifnull(m.status, 'working') = 'working'
+		OR :any & 32 AND ifnull(m.status, '') IN ('final', 'amended')
+		OR :any & 64 AND ifnull(m.status, '') = 'amended'
 		OR :any & 128 AND m.confidential IS NOT NULL
 		OR :any & 256 AND m.trashed_at IS NOT NULL)
 	AND (:not = 0 OR NOT (
@@ -114,9 +114,9 @@
 -- :with is_unanswered
 		OR :not & 8 AND
 -- :with is_doubtful
-		OR :not & 16 AND m.status = 'working'
-		OR :not & 32 AND m.status IN ('final', 'amended')
-		OR :not & 64 AND m.status = 'amended'
+		OR :not & 16 AND ifnull(m.status, 'working') = 'working'
+		OR :not & 32 AND ifnull(m.status, '') IN ('final', 'amended')
+		OR :not & 64 AND ifnull(m.status, '') = 'amended'
 		OR :not & 128 AND m.confidential IS NOT NULL
 		OR :not & 256 AND m.trashed_at IS NOT NULL))
 	AND (NOT :doubtful OR

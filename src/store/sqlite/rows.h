@@ -64,9 +64,6 @@ enum nt_status nt_write(struct nt_store *store, int64_t *id,
 enum nt_status nt_logbook_saved(struct nt_store *store, int64_t more,
 				struct nt_err *err) NT_MUST_CHECK;
 
-/* What is unknown in every new record and has a value all the same. */
-void nt_set_defaults(struct nt_record *rec);
-
 /* Take record ID out, with its lines and versions. */
 enum nt_status nt_erase(struct nt_store *store, int64_t id,
 			struct nt_err *err) NT_MUST_CHECK;

@@ -143,7 +143,8 @@ static enum nt_status save_in_txn(struct saving *s)
 		       : status;
 }
 
-void nt_set_defaults(struct nt_record *rec)
+/* What is unknown in a new record and has a value all the same. */
+static void set_defaults(struct nt_record *rec)
 {
 	nt_canonical(rec);
 	if (rec->status == NT_NO_RECORD_STATUS)
@@ -163,7 +164,7 @@ enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 	enum nt_status status;
 
 	nt_copy(&s.rec, rec, &nt_shape_record, arena);
-	nt_set_defaults(&s.rec);
+	set_defaults(&s.rec);
 	status = nt_validate(&s.rec, err);
 	if (status == NT_OK && s.rec.uid == NULL)
 		status = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
