@@ -114,7 +114,7 @@ void nt_json_put_text(struct nt_buf *out, const char *s);
  */
 void nt_canonical(struct nt_record *rec);
 
-/* Same content: all but number, version, created and updated; a link that A
+/* Same content: all but number, version, created and updated; a link that one
  * leaves out is not compared. */
 bool nt_same_content(const struct nt_record *a, const struct nt_record *b);
 
@@ -136,7 +136,7 @@ struct nt_words nt_not_filled(const struct nt_record *rec,
 
 /*
  * Names of the fields that differ, "title", "participants 3", in ARENA: those
- * that saving sets are left out.
+ * that saving sets, and links that are new, are left out.
  */
 struct nt_words nt_changed_fields(const struct nt_record *a,
 				  const struct nt_record *b,

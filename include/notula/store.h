@@ -304,13 +304,16 @@ enum nt_status nt_store_each_row(struct nt_store *store,
  * Records are added as they are (uid, version, created, updated, links); the
  * verdict says what became of each. KEEP_NUMBERS takes their numbers, which
  * must be above the last one ever given out; else new ones are given in the
- * order of adding. OWN_LINKS: the reference rows come by nt_import_row, before
- * the records; else
- * names on records without a link become reference rows, the records
- * untouched. OFFICE becomes that of a logbook without office and records.
+ * order of adding. OFFICE becomes that of a logbook without office and records.
  * nt_import_end commits where STATUS is NT_OK and something was written, else
  * takes everything back, and frees IMPORT.
  */
+/* What becomes of names that have no link to a reference row. */
+enum nt_import_links {
+	NT_LINKS_NAMED, /* they become rows, the records stay as they are */
+	NT_LINKS_OWN,	/* nothing: rows come by nt_import_row, before records */
+	NT_LINKS_SET,	/* they are linked, as nt_store_save does */
+};
 enum nt_verdict {
 	NT_VERDICT_ADDED,
 	NT_VERDICT_SAME,
@@ -321,7 +324,7 @@ struct nt_importing {
 	const char *files;  /* their names, for the list of batches */
 	const char *office; /* whose bundle it is, or NULL */
 	bool keep_numbers;
-	bool own_links;
+	enum nt_import_links links;
 	bool update;  /* take a higher version of a record that is here */
 	bool dry_run; /* judge only: no transaction, nothing is written */
 };

@@ -131,7 +131,8 @@ static enum nt_status add_one(struct nt_import *import,
 static enum nt_status save_batch(struct cmd_run *run, const char *path,
 				 const struct batch *batch, struct nt_err *err)
 {
-	const struct nt_importing how = { .files = nt_path_name(path) };
+	const struct nt_importing how = { .files = nt_path_name(path),
+					  .links = NT_LINKS_SET };
 	struct nt_import *import;
 	int64_t number;
 	enum nt_status st = nt_import_begin(run->store, &how, &import, err);

@@ -193,7 +193,8 @@ static enum nt_status pass(struct run *run, bool keep_numbers, bool *again,
 		.files = files,
 		.office = run->sources.office,
 		.keep_numbers = keep_numbers,
-		.own_links = nt_refs_come_along(&run->sources),
+		.links = nt_refs_come_along(&run->sources) ? NT_LINKS_OWN
+							   : NT_LINKS_NAMED,
 		.update = run->how->update,
 		.dry_run = !run->writing,
 	};

@@ -65,7 +65,7 @@ static bool same_given_lines(const void *a, const void *b,
 	return true;
 }
 
-/* Everything but what saving sets; a link that A leaves out is any link. */
+/* Everything but what saving sets; a link that one leaves out is any link. */
 static bool same_given(const void *a, const void *b,
 		       const struct nt_shape *shape)
 {
@@ -74,7 +74,8 @@ static bool same_given(const void *a, const void *b,
 		bool same;
 
 		if ((f->flags & NT_STAMPED) || strcmp(f->name, "number") == 0 ||
-		    (f->kind == NT_LINK && nt_get_text(a, f) == NULL))
+		    (f->kind == NT_LINK &&
+		     (nt_get_text(a, f) == NULL || nt_get_text(b, f) == NULL)))
 			continue;
 		same = f->kind == NT_LINES ? same_given_lines(a, b, f)
 					   : nt_same_field(a, b, f);
@@ -105,8 +106,8 @@ static void add_changed_lines(struct nt_words *out, const void *a,
 
 	for (size_t i = 0; i < x.n || i < y.n; i++)
 		if (i >= x.n || i >= y.n ||
-		    !nt_same(nt_line(x, f->lines, i), nt_line(y, f->lines, i),
-			     f->lines))
+		    !same_given(nt_line(x, f->lines, i),
+				nt_line(y, f->lines, i), f->lines))
 			add_word(out,
 				 nt_arena_printf(arena, "%s %zu", f->name,
 						 i + 1),
@@ -122,7 +123,9 @@ struct nt_words nt_changed_fields(const struct nt_record *a,
 	for (size_t i = 0; i < nt_shape_record.n; i++) {
 		const struct nt_field *f = &nt_shape_record.fields[i];
 
-		if (f->flags & NT_STAMPED)
+		if ((f->flags & NT_STAMPED) ||
+		    (f->kind == NT_LINK &&
+		     (nt_is_unknown(a, f) || nt_is_unknown(b, f))))
 			continue;
 		if (f->kind == NT_LINES)
 			add_changed_lines(&out, a, b, f, arena);

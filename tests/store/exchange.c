@@ -232,7 +232,7 @@ static void fill_store(struct fixture *f, struct nt_store *store,
 {
 	struct nt_importing how = { .files = "x",
 				    .keep_numbers = true,
-				    .own_links = true };
+				    .links = NT_LINKS_OWN };
 	struct nt_arena arena = { 0 };
 	enum nt_verdict verdict;
 	struct nt_import *import;

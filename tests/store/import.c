@@ -340,7 +340,7 @@ static const char *const their_office = "018fb7a2-6c00-7000-8000-0000000000bb";
 static void rows_of_one_name_stay_two_in_an_empty_logbook(void **state)
 {
 	struct fixture *f = *state;
-	struct nt_importing own = { .own_links = true };
+	struct nt_importing own = { .links = NT_LINKS_OWN };
 	struct nt_import *import = begin(f, own);
 	struct nt_person a = { .uid = their_uid, .name = "Ahmad" };
 	struct nt_person b = { .uid = their_office, .name = "AHMAD" };
@@ -356,7 +356,7 @@ static void rows_of_one_name_stay_two_in_an_empty_logbook(void **state)
 static void a_row_that_is_known_by_name_becomes_ours(void **state)
 {
 	struct fixture *f = *state;
-	struct nt_importing own = { .own_links = true };
+	struct nt_importing own = { .links = NT_LINKS_OWN };
 	struct nt_person a = { .uid = their_uid,
 			       .name = "siti rahma, s.sos., m.si" };
 	struct nt_record ours, theirs, got;
@@ -380,7 +380,7 @@ static void a_row_that_is_known_by_name_becomes_ours(void **state)
 static void a_row_may_link_to_one_that_comes_after_it(void **state)
 {
 	struct fixture *f = *state;
-	struct nt_importing own = { .own_links = true };
+	struct nt_importing own = { .links = NT_LINKS_OWN };
 	struct nt_import *import = begin(f, own);
 	struct nt_person a = { .uid = their_uid,
 			       .name = "Ahmad",
@@ -399,7 +399,7 @@ static void a_row_may_link_to_one_that_comes_after_it(void **state)
 static void a_row_that_links_nowhere_refuses_the_import(void **state)
 {
 	struct fixture *f = *state;
-	struct nt_importing own = { .own_links = true };
+	struct nt_importing own = { .links = NT_LINKS_OWN };
 	struct nt_import *import = begin(f, own);
 	struct nt_person a = { .uid = their_uid,
 			       .name = "Ahmad",

@@ -442,7 +442,7 @@ static void import_rows(struct nt_store *store)
 	static const struct nt_person person = { .uid = ROW(04),
 						 .name = "Ronald Siregar",
 						 .aliases = { &ronny, 1 } };
-	struct nt_importing how = { .files = "rows", .own_links = true };
+	struct nt_importing how = { .files = "rows", .links = NT_LINKS_OWN };
 	struct nt_import *import;
 	enum nt_status st = nt_import_begin(store, &how, &import, NULL);
 	int64_t batch;

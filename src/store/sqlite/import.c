@@ -158,8 +158,11 @@ static enum nt_status take(struct nt_import *import, struct nt_record *rec,
 			   int64_t id, const struct nt_record *old,
 			   struct nt_err *err)
 {
-	enum nt_linking how =
-		import->how.own_links ? NT_LINK_KEEP : NT_LINK_NAMES;
+	static const enum nt_linking linking[] = {
+		[NT_LINKS_NAMED] = NT_LINK_NAMES,
+		[NT_LINKS_OWN] = NT_LINK_KEEP,
+		[NT_LINKS_SET] = NT_LINK_SET,
+	};
 	struct nt_record linked;
 	enum nt_status status = NT_OK;
 
@@ -168,8 +171,9 @@ static enum nt_status take(struct nt_import *import, struct nt_record *rec,
 	else
 		status = nt_history_keep(import->store, id, old, err);
 	if (status == NT_OK)
-		status = nt_link(import->store, rec, &linked, how,
-				 import->batch, &import->turn, err);
+		status = nt_link(import->store, rec, &linked,
+				 linking[import->how.links], import->batch,
+				 &import->turn, err);
 	if (status == NT_OK)
 		status = nt_write(import->store, &id, rec, &linked, err);
 	return status == NT_OK ? note_in_batch(import, id, rec->version,
@@ -226,7 +230,7 @@ enum nt_status nt_import_record(struct nt_import *import,
 
 	nt_arena_reset(&import->turn);
 	nt_copy(&mine, rec, &nt_shape_record, &import->turn);
-	nt_set_defaults(&mine);
+	nt_canonical(&mine);
 	if (mine.version == 0)
 		mine.version = 1;
 	status = nt_validate(&mine, err);
