@@ -1,6 +1,7 @@
-/* cmd_add.c - notula add: new records, from JSON or asked for. */
+/* cmd_add.c - notula add: new records, from JSON, a line, or asked for. */
 #include <string.h>
 
+#include "cli/add_line.h"
 #include "cli/ask.h"
 #include "cli/cmd.h"
 #include "cli/out.h"
@@ -199,23 +200,37 @@ static enum nt_status add_asked(struct cmd_run *run, struct nt_err *err)
 static enum nt_status run_add(struct cmd_run *run, struct nt_err *err)
 {
 	const char *path = cli_value(run->args, "json");
+	const char *line = cli_value(run->args, "line");
 
+	if (path != NULL && line != NULL)
+		return nt_fail(err, NT_EUSAGE, _("--json or --line, not both"));
+	if (line != NULL)
+		return cli_add_line(run, line, err);
 	return path != NULL ? add_file(run, path, err) : add_asked(run, err);
 }
 
 static const struct cli_option options[] = {
 	{ "json", 0, N_("FILE"), NULL,
 	  N_("take records from FILE, - for stdin") },
+	{ "line", 0, N_("TEXT"), NULL,
+	  N_("one record as a capture line, shown before it is saved") },
 	{ 0 },
 };
 
 const struct cmd cmd_add = {
 	.name = "add",
 	.alias = "tambah",
-	.summary = N_("a new record, asked for line by line or read as JSON"),
+	.summary = N_("a new record: asked for, as one line, or as JSON"),
 	.text = N_("FILE holds one JSON object a record, with the keys that "
 		   "show --json prints. One that is wrong refuses all of them, "
-		   "and its line is named. A title and a date are enough."),
+		   "and its line is named. A title and a date are enough.\n"
+		   "A capture line is [DATE] TITLE and what these signs "
+		   "introduce, each between two blanks: @ venue, + participant "
+		   "(NAME / POSITION / ORGANIZATION, (12) or (?) for a group), "
+		   "# issue, = response to it (=- to none), ! follow-up, > its "
+		   "owner, ^ its due date. A doubled sign is the sign itself. "
+		   "The start of any word of a known name is enough; \"ron\" "
+		   "in quotes is a new one."),
 	.options = options,
 	.needs = CMD_NEEDS_CREATE,
 	.run = run_add,

@@ -251,11 +251,12 @@ static void print_doubts(const struct nt_record *rec, struct nt_arena *arena)
 		cli_paragraph(2, NULL, doubts.v[i].text);
 }
 
-static void print_text(const struct nt_record *rec, struct nt_arena *arena)
+void cmd_print(const struct nt_record *rec, struct nt_arena *arena)
 {
-	char label[32];
+	char label[32] = "*"; /* not saved yet */
 
-	snprintf(label, sizeof(label), "%lld", (long long)rec->number);
+	if (rec->number != 0)
+		snprintf(label, sizeof(label), "%lld", (long long)rec->number);
 	cli_paragraph((int)strlen(label) + 2, label, rec->title);
 	cli_puts("\n");
 	print_meeting(rec);
@@ -275,7 +276,7 @@ static enum nt_status run_show(struct cmd_run *run, struct nt_err *err)
 	if (st != NT_OK)
 		return st;
 	if (!cmd_wants_json(run)) {
-		print_text(&rec, run->arena);
+		cmd_print(&rec, run->arena);
 		return NT_OK;
 	}
 	nt_json_write(&json, &rec);
