@@ -33,6 +33,7 @@ FACES_OBJ := $(FACES:%.c=$(B)/%.o)
 LIB := $(B)/libnotula.a
 FACELIB := $(B)/libfaces.a
 PROGRAM := $(B)/notula
+CATALOGUE := $(B)/locale/id/LC_MESSAGES/notula.mo
 
 TEST_LIB := $(patsubst %.c,$(B)/%.o,$(wildcard tests/lib/*.c))
 TESTS_C := $(wildcard tests/unit/*.c tests/store/*.c tests/view/*.c \
@@ -42,12 +43,12 @@ TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
-.PHONY: all deps run check asan valgrind lint format fuzz bench regen install \
+.PHONY: all deps run check asan valgrind lint format fuzz bench regen texts install \
 	uninstall clean help have-build-deps have-check-deps
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(PROGRAM) ## build the program: build/notula
+all: $(PROGRAM) $(CATALOGUE) ## build the program: build/notula
 
 ## Set up
 
@@ -85,6 +86,11 @@ $(B)/%.o: %.c $(GENERATED) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# The program looks for it beside itself, then where it is installed.
+$(CATALOGUE): po/id.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
 ## Test
 
 $(TEST_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
@@ -100,7 +106,7 @@ $(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(FUZZ_MAIN) $(FACELIB) $(LIB)
 check: ## set up, build, run all tests
 	@$(MAKE) --no-print-directory have-check-deps
 	@$(MAKE) --no-print-directory -j$$(nproc) WERROR=-Werror \
-		$(PROGRAM) tests-built
+		all tests-built
 	@B=$(B) tests/run $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(TEST_SCRIPTS)
 
 .PHONY: tests-built
@@ -108,7 +114,7 @@ tests-built: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS)
 
 run: ## set up, build, open the screens on a copy of the sample
 	@$(MAKE) --no-print-directory have-build-deps
-	@$(MAKE) --no-print-directory -j$$(nproc) $(PROGRAM)
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@src/gen/run $(PROGRAM) $(B)/sample.db
 
 asan: ## all tests with AddressSanitizer and UBSan
@@ -166,6 +172,23 @@ $(B)/notula.1: $(PROGRAM)
 $(B)/notula.bash: $(PROGRAM)
 	LC_ALL=C $(PROGRAM) completion bash > $@
 
+# The texts of the source, merged into the catalogue: translate what is empty.
+SOURCES := $(wildcard src/*.c src/*/*.[ch] src/*/*/*.[ch] src/*/*.def \
+	include/notula/*.[ch] include/notula/*.def)
+$(B)/notula.pot: $(SOURCES) Makefile
+	@mkdir -p $(@D)
+	xgettext -L C --from-code=UTF-8 -k_ -kN_ -kNC_:1c,2 -kngettext:1,2 \
+		--add-location=file --sort-by-file --package-name=notula \
+		-o $@ $(sort $(SOURCES))
+
+texts: $(B)/notula.pot ## merge the texts of the source into po/id.po
+	@sed -i "/^\"POT-Creation-Date/d" $<
+	msgmerge -q -U --backup=none --no-fuzzy-matching --add-location=file \
+		po/id.po $<
+	msgattrib --no-obsolete --add-location=file -o po/id.po po/id.po
+	@msgattrib --untranslated --no-location po/id.po
+
+MO := $(DESTDIR)$(PREFIX)/share/locale/id/LC_MESSAGES/notula.mo
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1/notula.1
 COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/notula
 
@@ -175,13 +198,14 @@ regen: tests-built ## rewrite tests/screens, schema/current.sql and LOCK
 		REGEN=1 $$t >/dev/null 2>&1; \
 	done; git status --short tests/screens schema
 
-install: $(PROGRAM) $(B)/notula.1 $(B)/notula.bash ## below $(PREFIX)
+install: all $(B)/notula.1 $(B)/notula.bash ## below $(PREFIX)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/notula
+	install -D -m 644 $(CATALOGUE) $(MO)
 	install -D -m 644 $(B)/notula.1 $(MAN1)
 	install -D -m 644 $(B)/notula.bash $(COMPLETION)
 
 uninstall: ## take away what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/notula $(MAN1) $(COMPLETION)
+	rm -f $(DESTDIR)$(PREFIX)/bin/notula $(MO) $(MAN1) $(COMPLETION)
 
 clean: ## remove everything that was built
 	rm -rf $(B)

@@ -1,7 +1,5 @@
 /* main.c - the program: what the process needs, and who sees whom. */
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "notula/alloc.h"
+#include "notula/language.h"
 #include "tui/tui.h"
 
 /* Three open streams: a logbook must never get the number of stdout. What is
@@ -22,18 +21,6 @@ static void keep_streams(void)
 	} while (fd >= 0 && fd <= STDERR_FILENO);
 	if (fd >= 0)
 		close(fd);
-}
-
-/* Texts are UTF-8 whatever the locale says; only their language follows it. */
-static void set_locale(void)
-{
-	if (setlocale(LC_ALL, "") == NULL)
-		setlocale(LC_ALL, "C");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		setlocale(LC_CTYPE, "C.UTF-8");
-	bindtextdomain("notula", NT_LOCALEDIR);
-	bind_textdomain_codeset("notula", "UTF-8");
-	textdomain("notula");
 }
 
 static void out_of_memory(void)
@@ -71,7 +58,7 @@ int main(int argc, char **argv)
 	};
 
 	keep_streams();
-	set_locale();
+	nt_language_start();
 	nt_alloc_on_fail(out_of_memory);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

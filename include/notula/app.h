@@ -47,6 +47,10 @@ struct nt_app {
 	struct nt_store *store; /* NULL until nt_app_open */
 };
 
+/* The language that the config file wants, if it wants one, for what is said
+ * before the program starts. What is wrong in the file nt_app_start says. */
+void nt_app_language(void);
+
 /*
  * Read the environment and the config file. DB is --db, or NULL. APP is
  * zeroed first; nt_app_close it in any case.

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "notula/language.h"
 #include "notula/path.h"
 
 /* What is set and not empty: an empty variable is one that is not there. */
@@ -54,6 +55,31 @@ static void find_logbook(struct nt_app *app, const char *db)
 			       : nt_path_data(&app->arena, "notula.db");
 }
 
+static enum nt_status check_language(const struct nt_app *app,
+				     struct nt_err *err)
+{
+	const char *code = app->values[NT_SETTING_LANGUAGE];
+
+	if (code == NULL || nt_language_set(code))
+		return NT_OK;
+	nt_fail_field(err, NT_EINVAL, nt_setting_key(NT_SETTING_LANGUAGE),
+		      _("\"%.60s\" is not known here; en and id are"), code);
+	nt_err_at(err, app->config, 0);
+	return NT_EINVAL;
+}
+
+void nt_app_language(void)
+{
+	const char *values[NT_SETTINGS];
+	struct nt_arena arena = { 0 };
+	const char *path = nt_path_config(&arena, "config");
+
+	if (nt_settings_read(path, &arena, values, NULL) == NT_OK &&
+	    values[NT_SETTING_LANGUAGE] != NULL)
+		nt_language_set(values[NT_SETTING_LANGUAGE]);
+	nt_arena_free(&arena);
+}
+
 enum nt_status nt_app_start(struct nt_app *app, const char *db,
 			    struct nt_err *err)
 {
@@ -68,6 +94,9 @@ enum nt_status nt_app_start(struct nt_app *app, const char *db,
 			       now);
 	app->config = nt_path_config(&app->arena, "config");
 	st = nt_settings_read(app->config, &app->arena, app->values, err);
+	if (st != NT_OK)
+		return st;
+	st = check_language(app, err);
 	if (st != NT_OK)
 		return st;
 	find_logbook(app, db);

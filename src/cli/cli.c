@@ -156,9 +156,11 @@ int cli_main(int argc, char **argv, const struct cli_other_face *other)
 	struct nt_err err = { 0 };
 	struct nt_err late = { 0 };
 	struct cli_args args;
-	enum nt_status st = cli_args_read(&args, argc, argv, &arena, &err);
+	enum nt_status st;
 	int code = 0;
 
+	nt_app_language();
+	st = cli_args_read(&args, argc, argv, &arena, &err);
 	if (st == NT_OK && args.version)
 		cli_printf("notula %s\n", NT_VERSION);
 	else if (st == NT_OK && args.help)

@@ -63,7 +63,8 @@ static bool tell_progress(void *ctx, int64_t records, bool writing)
 
 	if (records % SHOW_EVERY != 0 || !isatty(STDERR_FILENO))
 		return true;
-	fprintf(stderr, writing ? _("\r%lld written") : _("\r%lld read"),
+	fputc('\r', stderr);
+	fprintf(stderr, writing ? _("%lld written") : _("%lld read"),
 		(long long)records);
 	telling->bar = true;
 	return true;

@@ -70,7 +70,7 @@ static void print_csv(const struct nt_row *row)
 static const struct cli_column columns[] = {
 	{ N_("No."), 0, true },	    { N_("Date"), 0, false },
 	{ N_("Title"), 24, false }, { N_("Where"), 10, false },
-	{ N_("Ppl"), 0, true },	    { N_("Open"), 0, true },
+	{ N_("Ppl"), 0, true },	    { NC_("open follow-ups", "Open"), 0, true },
 	{ "", 0, false },
 };
 

@@ -1,10 +1,6 @@
 /* doc_text.c - the texts that stand in more than one document. */
-#include <locale.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli/doc.h"
-#include "notula/str.h"
+#include "notula/language.h"
 
 static const char *const variables[][2] = {
 	{ "NOTULA_DB", N_("the logbook, where --db does not say so") },
@@ -51,12 +47,6 @@ bool doc_variable(size_t i, const char **name, const char **text)
 
 const char *doc_local_name(const struct cmd *cmd)
 {
-	const char *locale = setlocale(LC_MESSAGES, NULL);
-	const char *language = getenv("LANGUAGE");
-
-	if (locale == NULL || strcmp(locale, "C") == 0 || cmd->alias == NULL)
-		return cmd->name;
-	if (language == NULL || language[0] == '\0')
-		language = locale;
-	return nt_str_starts(language, "id") ? cmd->alias : cmd->name;
+	return cmd->alias != NULL && nt_language_is_local() ? cmd->alias
+							    : cmd->name;
 }

@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "tui/form_state.h"
+#include "tui/show.h"
 
 enum { COVERAGE_WIDTH = 10, MOST_OFFERS_SHOWN = 6 };
 
 static void draw_top(const struct form *form, struct tui_canvas *canvas,
 		     struct tui_rect area)
 {
+	struct nt_arena arena = { 0 };
 	struct nt_buf right = { 0 };
 	int title;
 
@@ -21,13 +23,15 @@ static void draw_top(const struct form *form, struct tui_canvas *canvas,
 	if (form->draft_failed)
 		nt_buf_puts(&right, _("no draft is kept"));
 	else if (form->draft_time[0] != '\0')
-		nt_buf_printf(&right, _("draft saved %s"), form->draft_time);
+		nt_buf_printf(&right, _("draft saved %s"),
+			      tui_show_time(form->draft_time, &arena));
 	else if (nt_typed_changed(&form->t))
 		nt_buf_puts(&right, _("changed"));
 	tui_put_right(canvas, area.row, title + 2, area.cols - title - 4,
 		      form->draft_failed ? TUI_PROBLEM : TUI_FAINT,
 		      nt_buf_str(&right));
 	nt_buf_free(&right);
+	nt_arena_free(&arena);
 }
 
 static struct nt_spot spot_of(const struct form_line *line, size_t cell)
@@ -168,7 +172,7 @@ static void draw_outcome(const struct form *form, const struct form_line *line,
 	for (size_t i = 0; i < rec.follow_ups.n; i++)
 		if (r->shape == &nt_shape_response &&
 		    rec.follow_ups.v[i].response == r->no)
-			nt_buf_printf(&text, "%sFU %zu", text.n ? ", " : "",
+			nt_buf_printf(&text, _("%sFU %zu"), text.n ? ", " : "",
 				      i + 1);
 	tui_put_right(canvas, row, width - COVERAGE_WIDTH - 1, COVERAGE_WIDTH,
 		      TUI_FAINT, nt_buf_str(&text));

@@ -6,7 +6,7 @@
 
 enum {
 	LABEL = 9,	 /* "Date     " */
-	WIDE_LABEL = 20, /* of the fields that are reached by arrows */
+	WIDE_LABEL = 21, /* of the fields that are reached by arrows */
 	FOLDED_ROWS = 2, /* rows of a section without the cursor */
 	MOST_TEXT_ROWS = 6
 };
@@ -65,23 +65,34 @@ static void add_cell(struct building *b, struct form_line *line,
 
 /* The meeting: the five usual fields as drawn, the others one a line. */
 
+/* "Kind   ", or wider in another language. */
+static int right_label(void)
+{
+	int kind = tui_width(_(nt_field(&nt_shape_record, "kind")->label));
+	int city = tui_width(_(nt_field(&nt_shape_record, "city")->label));
+	int widest = (kind > city ? kind : city) + 1;
+
+	return widest < 7 ? 7 : widest;
+}
+
 static void add_usual(struct building *b)
 {
 	int right = b->width * 7 / 10;
+	int label = right_label();
 	int first = right - LABEL - 2;
-	int second = b->width - right - 8;
+	int second = b->width - right - label - 1;
 	struct nt_buf note = { 0 };
 	struct form_line *line = add_line(b, FORM_LINE_FIELDS, FORM_MEETING, 0);
 
 	add_cell(b, line, "date", 1, 1 + LABEL, first);
-	add_cell(b, line, "kind", right, right + 7, second);
+	add_cell(b, line, "kind", right, right + label, second);
 	tui_form_date_note(b->form, &note);
 	if (note.n > 0)
 		add_line(b, FORM_LINE_NOTE, FORM_MEETING, 0);
 	nt_buf_free(&note);
 	line = add_line(b, FORM_LINE_FIELDS, FORM_MEETING, 0);
 	add_cell(b, line, "venue", 1, 1 + LABEL, first);
-	add_cell(b, line, "city", right, right + 7, second);
+	add_cell(b, line, "city", right, right + label, second);
 	line = add_line(b, FORM_LINE_FIELDS, FORM_MEETING, 0);
 	add_cell(b, line, "title", 1, 1 + LABEL, b->width - LABEL - 3);
 }

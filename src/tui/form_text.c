@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/form_state.h"
+#include "tui/show.h"
 
 static const char *const days[][2] = {
 	{ N_("Mon"), N_("Monday") },	{ N_("Tue"), N_("Tuesday") },
@@ -47,6 +48,8 @@ void tui_form_shown(const struct form *form, struct nt_spot spot,
 
 	if (spot.field->kind == NT_DATE && cell[0] != '\0')
 		put_date(out, cell);
+	else if (spot.field->kind == NT_TIME && nt_time_valid(cell))
+		nt_buf_puts(out, tui_show_time(cell, &arena));
 	else
 		nt_buf_puts(out, nt_settled(&form->t, spot, &arena));
 	nt_arena_free(&arena);

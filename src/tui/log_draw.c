@@ -89,7 +89,7 @@ static void draw_header(struct tui_canvas *canvas, struct tui_rect at)
 	tui_put_right(canvas, at.row, at.col + c.people_at, PEOPLE - 1,
 		      TUI_HEADING, _("Ppl"));
 	tui_put_right(canvas, at.row, at.col + c.open_at, OPEN - 2, TUI_HEADING,
-		      _("Open"));
+		      _(NC_("open follow-ups", "Open")));
 }
 
 static void draw_number(struct tui_canvas *canvas, int row, int col, int width,

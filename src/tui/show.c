@@ -113,10 +113,18 @@ const char *tui_show_participant(const struct nt_participant *p,
 			       who, what);
 }
 
+const char *tui_show_time(const char *hh_mm, struct nt_arena *arena)
+{
+	if (strlen(hh_mm) < 5)
+		return hh_mm;
+	/* TRANSLATORS: hours and minutes, as a clock shows them */
+	return nt_arena_printf(arena, _("%.2s:%.2s"), hh_mm, hh_mm + 3);
+}
+
 const char *tui_show_stamp(const char *stamp, struct nt_arena *arena)
 {
 	if (stamp == NULL || strlen(stamp) < 16)
 		return "";
-	return nt_arena_printf(arena, "%.2s/%.2s/%.4s %.5s", stamp + 8,
-			       stamp + 5, stamp, stamp + 11);
+	return nt_arena_printf(arena, "%.2s/%.2s/%.4s %s", stamp + 8, stamp + 5,
+			       stamp, tui_show_time(stamp + 11, arena));
 }

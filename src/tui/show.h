@@ -29,6 +29,9 @@ bool tui_same_month(const char *a, const char *b);
 const char *tui_show_participant(const struct nt_participant *p,
 				 struct nt_arena *arena);
 
+/* "09:12", what is behind it left out; "09.12" in Indonesian. */
+const char *tui_show_time(const char *hh_mm, struct nt_arena *arena);
+
 /* A moment: "28/05/2024 09:12". */
 const char *tui_show_stamp(const char *stamp, struct nt_arena *arena);
 

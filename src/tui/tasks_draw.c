@@ -278,8 +278,8 @@ static void draw_about(const struct tasks *tasks, struct tui_canvas *canvas,
 					(long long)t->number,
 					tui_show_day(t->date, &arena),
 					t->title != NULL ? t->title : ""));
-	draw_about_line(canvas, &at, _("Issue"), t->issue_text);
-	draw_about_line(canvas, &at, _("Note"),
+	draw_about_line(canvas, &at, _(NC_("short", "Issue")), t->issue_text);
+	draw_about_line(canvas, &at, _(NC_("short", "Note")),
 			note != NULL ? note : _("(none)"));
 	nt_arena_free(&arena);
 }
