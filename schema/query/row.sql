@@ -11,13 +11,16 @@ VALUES (
 	:note)
 RETURNING id;
 
--- :name person_page
-SELECT
+-- :part person_columns
 	id, uid, name, position,
 	(SELECT uid FROM organization
 		WHERE id = t.organization_id) AS organization_uid,
 	rank, service_number,
 	(SELECT uid FROM person WHERE id = t.merged_id) AS merged_into, note
+
+-- :name person_page
+SELECT
+-- :with person_columns
 FROM person AS t WHERE uid > :after ORDER BY uid LIMIT :n;
 
 -- :name person_by_uid
@@ -50,13 +53,16 @@ VALUES (
 	(SELECT id FROM organization WHERE uid = :merged_into), :note)
 RETURNING id;
 
--- :name organization_page
-SELECT
+-- :part organization_columns
 	id, uid, name, short, level,
 	(SELECT uid FROM organization WHERE id = t.parent_id) AS parent_uid,
 	collective,
 	(SELECT uid FROM organization WHERE id = t.merged_id) AS merged_into,
 	note
+
+-- :name organization_page
+SELECT
+-- :with organization_columns
 FROM organization AS t WHERE uid > :after ORDER BY uid LIMIT :n;
 
 -- :name organization_by_uid
@@ -86,10 +92,13 @@ VALUES (
 	(SELECT id FROM venue WHERE uid = :merged_into))
 RETURNING id;
 
--- :name venue_page
-SELECT
+-- :part venue_columns
 	id, uid, name, city,
 	(SELECT uid FROM venue WHERE id = t.merged_id) AS merged_into
+
+-- :name venue_page
+SELECT
+-- :with venue_columns
 FROM venue AS t WHERE uid > :after ORDER BY uid LIMIT :n;
 
 -- :name venue_by_uid
@@ -139,8 +148,10 @@ UPDATE known SET last_date = :date
 WHERE what = :what AND row_id = :row_id
 	AND (last_date IS NULL OR last_date < :date);
 
+-- A post that became an alias of another is known by it.
 -- :name known_word
-SELECT id FROM known WHERE what = :what AND fold = :fold AND row_id IS NULL;
+SELECT id FROM known WHERE what = :what AND fold = :fold
+	AND (row_id IS NULL OR what = 'position');
 
 -- :name known_word_used
 UPDATE known SET last_date = :date

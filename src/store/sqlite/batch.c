@@ -112,23 +112,6 @@ static enum nt_status put_back(struct nt_store *store, const struct brought *b,
 	return nt_run(st, err);
 }
 
-static enum nt_status forget_names(struct nt_store *store, const char *what,
-				   int64_t row, struct nt_err *err)
-{
-	static const enum nt_sql sqls[] = { NT_SQL_KNOWN_INDEX_DELETE,
-					    NT_SQL_KNOWN_DELETE };
-	enum nt_status status = NT_OK;
-
-	for (size_t i = 0; i < NT_COUNT(sqls) && status == NT_OK; i++) {
-		struct nt_stmt *st = nt_stmt(store, sqls[i]);
-
-		nt_bind_text(st, ":what", what);
-		nt_bind_int(st, ":row_id", row);
-		status = nt_run(st, err);
-	}
-	return status;
-}
-
 /* Rows that nothing refers to, layer by layer until none is left. */
 static enum nt_status forget_rows(struct nt_store *store, const char *what,
 				  enum nt_sql sql, int64_t batch,
@@ -145,8 +128,8 @@ static enum nt_status forget_rows(struct nt_store *store, const char *what,
 		nt_bind_int(st, ":id", batch);
 		while (status == NT_OK && nt_step(st)) {
 			more = true;
-			status = forget_names(store, what, nt_col_int(st, 0),
-					      err);
+			status = nt_row_forget(store, what, nt_col_int(st, 0),
+					       err);
 		}
 		if (status == NT_OK)
 			status = nt_done(st, err);

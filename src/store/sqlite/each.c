@@ -68,24 +68,6 @@ struct row_page {
 	size_t n;
 };
 
-static enum nt_status read_aliases(struct nt_store *store,
-				   const struct nt_kin *kin, int64_t id,
-				   void *row, struct nt_arena *arena,
-				   struct nt_err *err)
-{
-	const struct nt_field *f = nt_field(kin->shape, "aliases");
-	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_ALIASES);
-
-	nt_bind_text(st, ":what", kin->what);
-	nt_bind_int(st, ":row_id", id);
-	while (nt_step(st)) {
-		struct nt_alias *alias = nt_add_line(row, f, arena);
-
-		alias->name = nt_col_text(st, 0, arena);
-	}
-	return nt_done(st, err);
-}
-
 /* The rows after the uid AFTER; column 0 is the id. */
 static enum nt_status read_page(struct nt_store *store,
 				const struct nt_kin *kin, const char *after,
@@ -110,8 +92,8 @@ static enum nt_status read_page(struct nt_store *store,
 	}
 	status = nt_done(st, err);
 	for (size_t i = 0; i < page->n && status == NT_OK; i++)
-		status = read_aliases(store, kin, page->ids[i], page->rows[i],
-				      arena, err);
+		status = nt_row_aliases(store, kin, page->ids[i], page->rows[i],
+					arena, err);
 	return nt_txn_end(store, status, err);
 }
 

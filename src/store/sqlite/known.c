@@ -15,6 +15,8 @@ const struct nt_kin nt_kin_person = {
 	.by_id = NT_SQL_PERSON_BY_ID,
 	.by_name = NT_SQL_PERSON_BY_NAME,
 	.links = NT_SQL_PERSON_LINKS,
+	.row = NT_SQL_PERSON_ROW,
+	.update = NT_SQL_PERSON_UPDATE,
 };
 
 const struct nt_kin nt_kin_organization = {
@@ -26,6 +28,8 @@ const struct nt_kin nt_kin_organization = {
 	.by_id = NT_SQL_ORGANIZATION_BY_ID,
 	.by_name = NT_SQL_ORGANIZATION_BY_NAME,
 	.links = NT_SQL_ORGANIZATION_LINKS,
+	.row = NT_SQL_ORGANIZATION_ROW,
+	.update = NT_SQL_ORGANIZATION_UPDATE,
 };
 
 const struct nt_kin nt_kin_venue = {
@@ -37,6 +41,8 @@ const struct nt_kin nt_kin_venue = {
 	.by_id = NT_SQL_VENUE_BY_ID,
 	.by_name = NT_SQL_VENUE_BY_NAME,
 	.links = NT_SQL_VENUE_LINKS,
+	.row = NT_SQL_VENUE_ROW,
+	.update = NT_SQL_VENUE_UPDATE,
 };
 
 const struct nt_kin *nt_kin_of(const struct nt_shape *shape)
@@ -75,6 +81,31 @@ enum nt_status nt_row_by_uid(struct nt_store *store, const struct nt_kin *kin,
 	return read_found(st, out, &merged, err);
 }
 
+/* From a row that was read to what it was merged into, MERGED. */
+static enum nt_status follow(struct nt_store *store, const struct nt_kin *kin,
+			     int64_t merged, struct nt_row_found *out,
+			     struct nt_err *err)
+{
+	enum nt_status status = NT_OK;
+
+	for (int i = 0; status == NT_OK && merged != 0 && i < MERGES_MOST;
+	     i++) {
+		struct nt_stmt *st = nt_stmt(store, kin->by_id);
+
+		nt_bind_int(st, ":id", merged);
+		status = read_found(st, out, &merged, err);
+	}
+	return status;
+}
+
+enum nt_status nt_row_top(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, struct nt_row_found *out,
+			  struct nt_err *err)
+{
+	*out = (struct nt_row_found) { 0 };
+	return follow(store, kin, id, out, err);
+}
+
 enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 			      const char *name, int64_t not_batch,
 			      struct nt_row_found *out, struct nt_err *err)
@@ -88,20 +119,13 @@ enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 	if (not_batch != 0)
 		nt_bind_int(st, ":not_batch", not_batch);
 	status = read_found(st, out, &merged, err);
-	for (int i = 0; status == NT_OK && merged != 0 && i < MERGES_MOST;
-	     i++) {
-		st = nt_stmt(store, kin->by_id);
-		nt_bind_int(st, ":id", merged);
-		status = read_found(st, out, &merged, err);
-	}
 	nt_arena_free(&arena);
-	return status;
+	return status == NT_OK ? follow(store, kin, merged, out, err) : status;
 }
 
-/* ROW_ID 0: a word that belongs to no row. */
-static enum nt_status add_known(struct nt_store *store, const char *what,
-				int64_t row_id, int64_t no, const char *text,
-				const char *date, struct nt_err *err)
+enum nt_status nt_known_add(struct nt_store *store, const char *what,
+			    int64_t row_id, int64_t no, const char *text,
+			    const char *date, struct nt_err *err)
 {
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_INSERT);
 	struct nt_arena arena = { 0 };
@@ -132,17 +156,17 @@ static enum nt_status add_names(struct nt_store *store,
 	const struct nt_field *f = nt_field(kin->shape, "aliases");
 	const struct nt_field *name = nt_field(kin->shape, "name");
 	struct nt_lines aliases = nt_get_lines(row, f);
-	enum nt_status status = add_known(store, kin->what, id, 0,
-					  nt_get_text(row, name), NULL, err);
+	enum nt_status status = nt_known_add(store, kin->what, id, 0,
+					     nt_get_text(row, name), NULL, err);
 
 	if (status == NT_OK && shorter != NULL && !nt_is_unknown(row, shorter))
-		status = add_known(store, kin->what, id, -1,
-				   nt_get_text(row, shorter), NULL, err);
+		status = nt_known_add(store, kin->what, id, -1,
+				      nt_get_text(row, shorter), NULL, err);
 	for (size_t i = 0; i < aliases.n && status == NT_OK; i++) {
 		const struct nt_alias *alias = nt_line(aliases, f->lines, i);
 
-		status = add_known(store, kin->what, id, (int64_t)i + 1,
-				   alias->name, NULL, err);
+		status = nt_known_add(store, kin->what, id, (int64_t)i + 1,
+				      alias->name, NULL, err);
 	}
 	return status;
 }
@@ -159,6 +183,98 @@ enum nt_status nt_row_add(struct nt_store *store, const struct nt_kin *kin,
 		nt_bind_int(st, ":batch_id", batch);
 	status = nt_run_int(st, id, err);
 	return status == NT_OK ? add_names(store, kin, row, *id, err) : status;
+}
+
+enum nt_status nt_row_aliases(struct nt_store *store, const struct nt_kin *kin,
+			      int64_t id, void *row, struct nt_arena *arena,
+			      struct nt_err *err)
+{
+	const struct nt_field *f = nt_field(kin->shape, "aliases");
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_ALIASES);
+
+	nt_bind_text(st, ":what", kin->what);
+	nt_bind_int(st, ":row_id", id);
+	while (nt_step(st)) {
+		struct nt_alias *alias = nt_add_line(row, f, arena);
+
+		alias->name = nt_col_text(st, 0, arena);
+	}
+	return nt_done(st, err);
+}
+
+enum nt_status nt_row_get(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, void *row, struct nt_arena *arena,
+			  struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, kin->row);
+	enum nt_status status;
+	bool found;
+
+	nt_bind_int(st, ":id", id);
+	found = nt_step(st);
+	if (found)
+		nt_col_object(st, row, kin->shape, arena);
+	status = nt_done(st, err);
+	if (status == NT_OK && !found)
+		status = nt_fail(err, NT_ENOTFOUND,
+				 _("that name is not in the directory any "
+				   "more"));
+	return status == NT_OK ? nt_row_aliases(store, kin, id, row, arena, err)
+			       : status;
+}
+
+enum nt_status nt_row_forget(struct nt_store *store, const char *what,
+			     int64_t id, struct nt_err *err)
+{
+	static const enum nt_sql sqls[] = { NT_SQL_KNOWN_INDEX_DELETE,
+					    NT_SQL_KNOWN_DELETE };
+	enum nt_status status = NT_OK;
+
+	for (size_t i = 0; i < NT_COUNT(sqls) && status == NT_OK; i++) {
+		struct nt_stmt *st = nt_stmt(store, sqls[i]);
+
+		nt_bind_text(st, ":what", what);
+		nt_bind_int(st, ":row_id", id);
+		status = nt_run(st, err);
+	}
+	return status;
+}
+
+/* When the names of row ID were used last; NULL: never. */
+static enum nt_status last_used(struct nt_store *store,
+				const struct nt_kin *kin, int64_t id,
+				struct nt_arena *arena, const char **date,
+				struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_LAST);
+
+	nt_bind_text(st, ":what", kin->what);
+	nt_bind_int(st, ":row_id", id);
+	while (nt_step(st))
+		*date = nt_col_text(st, 0, arena);
+	return nt_done(st, err);
+}
+
+enum nt_status nt_row_put(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, const void *row, struct nt_err *err)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_stmt *st = nt_stmt(store, kin->update);
+	const char *date = NULL;
+	enum nt_status status;
+
+	nt_bind_object(st, row, kin->shape);
+	status = nt_run(st, err);
+	if (status == NT_OK)
+		status = last_used(store, kin, id, &arena, &date, err);
+	if (status == NT_OK)
+		status = nt_row_forget(store, kin->what, id, err);
+	if (status == NT_OK)
+		status = add_names(store, kin, row, id, err);
+	if (status == NT_OK && date != NULL)
+		status = nt_row_used(store, kin, id, date, err);
+	nt_arena_free(&arena);
+	return status;
 }
 
 enum nt_status nt_row_links(struct nt_store *store, const struct nt_kin *kin,
@@ -202,5 +318,5 @@ enum nt_status nt_word_used(struct nt_store *store, const char *what,
 	}
 	if (status != NT_OK)
 		return status;
-	return add_known(store, what, 0, 0, text, date, err);
+	return nt_known_add(store, what, 0, 0, text, date, err);
 }

@@ -17,6 +17,8 @@ struct nt_kin {
 	enum nt_sql by_id;
 	enum nt_sql by_name;
 	enum nt_sql links;
+	enum nt_sql row;
+	enum nt_sql update;
 };
 extern const struct nt_kin nt_kin_person, nt_kin_organization, nt_kin_venue;
 const struct nt_kin *nt_kin_of(const struct nt_shape *shape);
@@ -37,6 +39,30 @@ enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 			      struct nt_row_found *out,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* The row that row ID was merged into in the end, or itself. */
+enum nt_status nt_row_top(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, struct nt_row_found *out,
+			  struct nt_err *err) NT_MUST_CHECK;
+
+/* Row ID into ROW, zeroed, a struct of KIN's shape. */
+enum nt_status nt_row_get(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, void *row, struct nt_arena *arena,
+			  struct nt_err *err) NT_MUST_CHECK;
+
+/* Write ROW in the place of row ID, with its names. */
+enum nt_status nt_row_put(struct nt_store *store, const struct nt_kin *kin,
+			  int64_t id, const void *row,
+			  struct nt_err *err) NT_MUST_CHECK;
+
+/* The aliases of row ID into ROW. */
+enum nt_status nt_row_aliases(struct nt_store *store, const struct nt_kin *kin,
+			      int64_t id, void *row, struct nt_arena *arena,
+			      struct nt_err *err) NT_MUST_CHECK;
+
+/* Take out the names of row ID of WHAT. */
+enum nt_status nt_row_forget(struct nt_store *store, const char *what,
+			     int64_t id, struct nt_err *err) NT_MUST_CHECK;
+
 /* Add ROW, a struct of KIN's shape, with its names. Links to rows that are
  * not here stay empty: nt_row_links sets them when all have come. */
 enum nt_status nt_row_add(struct nt_store *store, const struct nt_kin *kin,
@@ -49,6 +75,11 @@ enum nt_status nt_row_links(struct nt_store *store, const struct nt_kin *kin,
 enum nt_status nt_row_used(struct nt_store *store, const struct nt_kin *kin,
 			   int64_t id, const char *date,
 			   struct nt_err *err) NT_MUST_CHECK;
+
+/* TEXT is known as number NO of row ROW_ID, 0 for a word of its own. */
+enum nt_status nt_known_add(struct nt_store *store, const char *what,
+			    int64_t row_id, int64_t no, const char *text,
+			    const char *date, struct nt_err *err) NT_MUST_CHECK;
 enum nt_status nt_word_used(struct nt_store *store, const char *what,
 			    const char *text, const char *date,
 			    struct nt_err *err) NT_MUST_CHECK;

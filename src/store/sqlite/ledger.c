@@ -18,23 +18,23 @@ struct task_reader {
 	struct nt_err *err;
 };
 
-static void read_task(struct task_reader *r, struct nt_stmt *st,
-		      struct nt_task *t)
+void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
+		  struct nt_task *out)
 {
 	int64_t since = nt_col_int(st, 8);
 
-	*t = (struct nt_task) {
-		.uid = nt_col_text(st, 1, r->arena),
+	*out = (struct nt_task) {
+		.uid = nt_col_text(st, 1, arena),
 		.number = nt_col_int(st, 2),
-		.date = nt_col_text(st, 3, r->arena),
-		.title = nt_col_text(st, 4, r->arena),
-		.venue = nt_col_text(st, 5, r->arena),
+		.date = nt_col_text(st, 3, arena),
+		.title = nt_col_text(st, 4, arena),
+		.venue = nt_col_text(st, 5, arena),
 		.version = nt_col_int(st, 6),
-		.issue_text = nt_col_text(st, 7, r->arena),
-		.age_days = since < r->today ? r->today - since : 0,
-		.overdue = !nt_col_null(st, 9) && nt_col_int(st, 9) <= r->today,
+		.issue_text = nt_col_text(st, 7, arena),
+		.age_days = since < today ? today - since : 0,
+		.overdue = !nt_col_null(st, 9) && nt_col_int(st, 9) <= today,
 	};
-	nt_col_object(st, &t->f, &nt_shape_follow_up, r->arena);
+	nt_col_object(st, &out->f, &nt_shape_follow_up, arena);
 }
 
 static enum nt_status read_run(struct task_reader *r, enum nt_sql sql,
@@ -51,7 +51,7 @@ static enum nt_status read_run(struct task_reader *r, enum nt_sql sql,
 			continue;
 		out->v = nt_arena_grow(r->arena, out->v, out->n,
 				       sizeof(*out->v));
-		read_task(r, st, &out->v[out->n++]);
+		nt_task_read(st, r->today, r->arena, &out->v[out->n++]);
 	}
 	return nt_done(st, r->err);
 }

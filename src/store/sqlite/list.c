@@ -33,10 +33,9 @@ static void read_row(struct nt_stmt *st, struct nt_arena *arena,
 	};
 }
 
-/* A record that was taken out meanwhile gives no row. */
-static enum nt_status add_row(struct nt_store *store, int64_t id, int64_t today,
-			      struct nt_arena *arena, struct nt_rows *out,
-			      struct nt_err *err)
+enum nt_status nt_rows_add_one(struct nt_store *store, int64_t id,
+			       int64_t today, struct nt_arena *arena,
+			       struct nt_rows *out, struct nt_err *err)
 {
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_ROW_GET);
 
@@ -56,9 +55,9 @@ enum nt_status nt_rows_add(struct nt_store *store, const struct nt_finds *found,
 	enum nt_status status = NT_OK;
 
 	for (size_t i = 0; i < found->n && status == NT_OK; i++)
-		status = add_row(store,
-				 found->v[reverse ? found->n - 1 - i : i].id,
-				 today, arena, out, err);
+		status = nt_rows_add_one(
+			store, found->v[reverse ? found->n - 1 - i : i].id,
+			today, arena, out, err);
 	return status;
 }
 

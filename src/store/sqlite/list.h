@@ -13,6 +13,17 @@ enum nt_status nt_rows_add(struct nt_store *store, const struct nt_finds *found,
 			   struct nt_rows *out,
 			   struct nt_err *err) NT_MUST_CHECK;
 
+/* The same for record ID alone; none where it was taken out meanwhile. */
+enum nt_status nt_rows_add_one(struct nt_store *store, int64_t id,
+			       int64_t today, struct nt_arena *arena,
+			       struct nt_rows *out,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+/* A follow-up from a row of the part "task" in schema/query/ledger.sql,
+ * without its chases. */
+void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
+		  struct nt_task *out);
+
 /* A word of SET in column I of ST; 0 where there is none. */
 unsigned nt_col_word(struct nt_stmt *st, int i, const struct nt_set *set,
 		     struct nt_arena *arena);

@@ -198,6 +198,33 @@ static enum nt_status add_person(struct suggester *s, const struct hint *hint,
 	return nt_done(st, s->err);
 }
 
+static bool is_shown(const struct nt_suggestions *out, const char *text)
+{
+	for (size_t i = 0; i < out->n; i++)
+		if (nt_str_eq(out->v[i].text, text))
+			return true;
+	return false;
+}
+
+/* A word, or the one that it is an alias of. */
+static enum nt_status add_word(struct suggester *s, const struct hint *hint)
+{
+	const char *text = hint->text;
+	enum nt_status status = NT_OK;
+
+	if (hint->row_id != 0) {
+		struct nt_stmt *st = nt_stmt(s->store, NT_SQL_KNOWN_GET);
+
+		nt_bind_int(st, ":id", hint->row_id);
+		while (nt_step(st))
+			text = nt_col_text(st, 0, s->arena);
+		status = nt_done(st, s->err);
+	}
+	if (status == NT_OK && !is_shown(s->out, text))
+		add(s, text)->last = hint->last;
+	return status;
+}
+
 static enum nt_status add_hint(struct suggester *s, const struct hint *hint,
 			       struct nt_ids *seen)
 {
@@ -205,10 +232,8 @@ static enum nt_status add_hint(struct suggester *s, const struct hint *hint,
 	bool person = nt_str_eq(hint->what, "person");
 	enum nt_status status;
 
-	if (id == 0) {
-		add(s, hint->text)->last = hint->last;
-		return NT_OK;
-	}
+	if (id == 0 || nt_str_eq(hint->what, "position"))
+		return add_word(s, hint);
 	status = follow_merges(s, hint->what, &id);
 	if (status != NT_OK)
 		return status;
