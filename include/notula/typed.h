@@ -90,6 +90,9 @@ size_t nt_typed_count(const struct nt_typed *t, enum nt_part part);
 const struct nt_typed_row *nt_typed_row(const struct nt_typed *t,
 					enum nt_part part, size_t row);
 
+/* The field that links FIELD's text to a reference row; NULL if none does. */
+const char *nt_link_of(const struct nt_field *field);
+
 /* Lines. A matter is of SHAPE issue or response. */
 void nt_typed_add(struct nt_typed *t, enum nt_part part, size_t at,
 		  const struct nt_shape *shape);

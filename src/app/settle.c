@@ -188,20 +188,10 @@ static enum nt_status settle_text(struct nt_typed *t,
 /* A link belongs to the text that it was made for. */
 static void drop_link(struct nt_typed *t, struct nt_spot spot)
 {
-	static const struct {
-		const char *field;
-		const char *link;
-	} links[] = {
-		{ "name", "person_uid" },
-		{ "organization", "organization_uid" },
-		{ "venue", "venue_uid" },
-		{ "owner", "owner_uid" },
-	};
+	const char *link = nt_link_of(spot.field);
 
-	for (size_t i = 0; i < NT_COUNT(links); i++)
-		if (strcmp(spot.field->name, links[i].field) == 0)
-			nt_typed_set(t, spot.part, spot.row, links[i].link,
-				     NULL);
+	if (link != NULL)
+		nt_typed_set(t, spot.part, spot.row, link, NULL);
 }
 
 /* What followed from the fields before the change, and so may follow them. */

@@ -140,6 +140,21 @@ void nt_typed_set(struct nt_typed *t, enum nt_part part, size_t row,
 	nt_typed_put(t, spot, text);
 }
 
+const char *nt_link_of(const struct nt_field *field)
+{
+	static const char *const links[][2] = {
+		{ "name", "person_uid" },
+		{ "organization", "organization_uid" },
+		{ "venue", "venue_uid" },
+		{ "owner", "owner_uid" },
+	};
+
+	for (size_t i = 0; i < NT_COUNT(links); i++)
+		if (strcmp(field->name, links[i][0]) == 0)
+			return links[i][1];
+	return NULL;
+}
+
 /* The number that the row after the last one has, as one of SHAPE. */
 static int64_t next_no(struct nt_typed_rows rows, const struct nt_shape *shape)
 {

@@ -313,18 +313,11 @@ static void bring(struct form *form, const char *field, const char *text)
 
 static void link_row(struct form *form, const char *uid)
 {
-	static const char *const links[][2] = {
-		{ "name", "person_uid" },
-		{ "organization", "organization_uid" },
-		{ "venue", "venue_uid" },
-		{ "owner", "owner_uid" },
-	};
 	struct nt_spot spot = tui_form_spot(form);
+	const char *link = nt_link_of(spot.field);
 
-	for (size_t i = 0; uid != NULL && i < NT_COUNT(links); i++)
-		if (strcmp(links[i][0], spot.field->name) == 0)
-			nt_typed_set(&form->t, spot.part, spot.row, links[i][1],
-				     uid);
+	if (uid != NULL && link != NULL)
+		nt_typed_set(&form->t, spot.part, spot.row, link, uid);
 }
 
 void tui_form_take(struct form *form)
