@@ -354,6 +354,9 @@ static bool act_on_rows(struct form *form, enum tui_action action)
 	case TUI_DO_PICK:
 		full_list(form);
 		return true;
+	case TUI_DO_HISTORY:
+		tui_form_history(form);
+		return true;
 	case TUI_DO_SAVE:
 	case TUI_DO_SAVE_NEXT:
 		tui_form_save(form, action == TUI_DO_SAVE_NEXT);

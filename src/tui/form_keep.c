@@ -4,6 +4,7 @@
 
 #include "notula/str.h"
 #include "tui/form_state.h"
+#include "tui/history.h"
 
 static struct nt_store *store_of(const struct form *form)
 {
@@ -139,6 +140,18 @@ void tui_form_leave(struct form *form)
 	nt_draft_drop(form->draft);
 	form->draft = NULL;
 	tui_pop(&form->view);
+}
+
+void tui_form_history(struct form *form)
+{
+	struct nt_err err;
+
+	tui_form_commit(form);
+	tui_form_reload(form);
+	if (form->uid == NULL || form->number == 0)
+		tui_say(form->view.ui, "%s", _("It was not saved yet."));
+	else if (tui_open_history(form->view.ui, form->uid, &err) != NT_OK)
+		tui_say_err(form->view.ui, &err);
 }
 
 /* Conflicts. */

@@ -140,6 +140,8 @@ const char *tui_form_hint(struct tui_view *view);
 void tui_form_write_draft(struct form *form);
 void tui_form_save(struct form *form, bool next);
 void tui_form_leave(struct form *form);
+/* The versions of the record that is being changed. */
+void tui_form_history(struct form *form);
 void tui_form_keep(struct tui_view *view);
 bool tui_form_check_version(struct form *form);
 

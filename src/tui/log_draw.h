@@ -10,6 +10,7 @@ struct log_trashed {
 	char uid[NT_UID_SIZE];
 	int64_t version;
 	int64_t number;
+	bool in; /* else it was brought back */
 };
 
 struct log {
@@ -33,11 +34,19 @@ struct log {
 	struct nt_logbook logbook;
 	size_t overdue;
 
-	struct log_trashed trashed[100]; /* what u brings back, then U */
+	struct log_trashed trashed[100]; /* what u takes back, then U */
 	size_t undos;
 	size_t redos;
+	struct nt_arena asked_arena;
+	struct nt_record asked; /* whether to make it final */
 	char hint[128];
 };
+
+/* Read all of it anew; the selected record stays. */
+void tui_log_reload(struct tui_view *view);
+
+/* Trash, restore, make final, undo, redo; false for another action. */
+bool tui_log_life(struct log *log, enum tui_action action);
 
 void tui_log_draw(struct tui_view *view, struct tui_canvas *canvas,
 		  struct tui_rect area);

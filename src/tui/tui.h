@@ -7,8 +7,8 @@
 /*
  * Open the logbook that APP names, made if it is not there, and show the
  * screens on it until somebody quits; where REC is not NULL, with the form of
- * that record (nt_store_find) on top, to amend it where WHY is not NULL. Returns
- * the exit code; what went wrong was said on stderr.
+ * that record (nt_store_find) on top, to amend it where WHY is not NULL.
+ * Returns the exit code; what went wrong was said on stderr.
  */
 int tui_main(struct nt_app *app, const char *rec, const char *why);
 

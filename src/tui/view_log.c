@@ -6,9 +6,12 @@
 #include "notula/alloc.h"
 #include "notula/str.h"
 #include "tui/form.h"
+#include "tui/history.h"
 #include "tui/log_draw.h"
 
-enum { COUNTED = 1000, OVERDUE_COUNTED = 100, UNDOS = 100 };
+#define TRASH "is:trash"
+
+enum { COUNTED = 1000, OVERDUE_COUNTED = 100 };
 
 static struct log *as_log(struct tui_view *view)
 {
@@ -107,7 +110,7 @@ static void read_logbook(struct log *log)
 		tui_say_err(log->view.ui, &err);
 }
 
-static void reload_all(struct tui_view *view)
+void tui_log_reload(struct tui_view *view)
 {
 	struct log *log = as_log(view);
 
@@ -186,101 +189,29 @@ static bool move(struct log *log, enum tui_action action)
 	}
 }
 
-/* The trash. */
+/* Other views. */
 
-static bool set_trash(struct log *log, const struct log_trashed *t, bool in)
-{
-	struct tui *ui = log->view.ui;
-	struct nt_err err = { 0 };
-	enum nt_status st;
-
-	st = nt_store_trash(store_of(log), t->uid, t->version, in, &err);
-	reload_all(&log->view);
-	if (st != NT_OK)
-		tui_say_err(ui, &err);
-	else if (in)
-		tui_say(ui, _("Record %lld is in the trash. u brings it back."),
-			(long long)t->number);
-	else
-		tui_say(ui, _("Record %lld is back."), (long long)t->number);
-	return st == NT_OK;
-}
-
-static void throw_draft(struct log *log, const struct nt_draft_about *draft)
-{
-	struct tui *ui = log->view.ui;
-	struct nt_err err = { 0 };
-
-	snprintf(ui->discarded, sizeof(ui->discarded), "%s", draft->name);
-	if (nt_draft_throw(ui->discarded, nt_app_today(ui->app), &err) != NT_OK) {
-		ui->discarded[0] = '\0';
-		tui_say_err(ui, &err);
-		return;
-	}
-	reload_all(&log->view);
-	tui_say(ui, "%s", _("The draft is discarded. u brings it back."));
-}
-
-static void revive_draft(struct log *log)
-{
-	struct tui *ui = log->view.ui;
-	struct nt_err err = { 0 };
-
-	if (nt_draft_revive(ui->discarded, &err) != NT_OK)
-		tui_say_err(ui, &err);
-	else
-		tui_say(ui, "%s", _("The draft is back."));
-	ui->discarded[0] = '\0';
-	reload_all(&log->view);
-}
-
-static void trash(struct log *log)
+static void open_history(struct log *log)
 {
 	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
-	struct log_trashed t = { 0 };
+	struct nt_err err = { 0 };
 
-	if (tui_log_draft(&log->rows, log->rows.at) != NULL)
-		throw_draft(log, tui_log_draft(&log->rows, log->rows.at));
-	if (row == NULL || row->trashed)
-		return;
-	snprintf(t.uid, sizeof(t.uid), "%s", row->uid);
-	t.version = row->version;
-	t.number = row->number;
-	if (!set_trash(log, &t, true))
-		return;
-	log->view.ui->discarded[0] = '\0';
-	if (log->undos == UNDOS) {
-		memmove(log->trashed, log->trashed + 1,
-			(UNDOS - 1) * sizeof(*log->trashed));
-		log->undos--;
-	}
-	log->trashed[log->undos++] = t;
-	log->redos = 0;
+	if (row != NULL &&
+	    tui_open_history(log->view.ui, row->uid, &err) != NT_OK)
+		tui_say_err(log->view.ui, &err);
 }
 
-static void undo(struct log *log)
+/* The trash is a list like any other. */
+static void toggle_trash(struct log *log)
 {
-	if (log->view.ui->discarded[0] != '\0')
-		revive_draft(log);
-	else if (log->undos == 0)
-		tui_say(log->view.ui, "%s", _("Nothing to undo."));
-	else if (set_trash(log, &log->trashed[log->undos - 1], false)) {
-		log->undos--;
-		log->redos++;
-	}
-}
+	bool shown = strcmp(tui_line_text(&log->filter), TRASH) == 0;
 
-static void redo(struct log *log)
-{
-	if (log->redos == 0)
-		tui_say(log->view.ui, "%s", _("Nothing to redo."));
-	else if (set_trash(log, &log->trashed[log->undos], true)) {
-		log->undos++;
-		log->redos--;
-	}
+	tui_line_set(&log->filter, shown ? NULL : TRASH);
+	reload(log, LOG_NEWEST);
+	if (!shown)
+		tui_say(log->view.ui, "%s",
+			_("The trash. B brings a record back, T leaves."));
 }
-
-/* Other views. */
 
 static void open_form(struct log *log, enum tui_action action)
 {
@@ -362,14 +293,11 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_COPY:
 		open_form(log, action);
 		return true;
-	case TUI_DO_DELETE:
-		trash(log);
+	case TUI_DO_HISTORY:
+		open_history(log);
 		return true;
-	case TUI_DO_UNDO:
-		undo(log);
-		return true;
-	case TUI_DO_REDO:
-		redo(log);
+	case TUI_DO_TRASH:
+		toggle_trash(log);
 		return true;
 	case TUI_DO_SEARCH:
 		start_filter(log);
@@ -383,7 +311,7 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		clear_filter(log);
 		return true;
 	default:
-		return move(log, action);
+		return tui_log_life(log, action) || move(log, action);
 	}
 }
 
@@ -412,14 +340,15 @@ static void log_close(struct tui_view *view)
 	nt_arena_free(&log->query_arena);
 	nt_arena_free(&log->preview_arena);
 	nt_arena_free(&log->logbook_arena);
+	nt_arena_free(&log->asked_arena);
 }
 
 static const struct tui_view_ops ops = {
 	.update = log_update,
 	.draw = tui_log_draw,
 	.hint = log_hint,
-	.changed = reload_all,
-	.resume = reload_all,
+	.changed = tui_log_reload,
+	.resume = tui_log_reload,
 	.close = log_close,
 };
 

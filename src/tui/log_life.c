@@ -1,0 +1,242 @@
+/* log_life.c - the trash, drafts that are thrown away, records that become
+ * final, and taking the last of it back. */
+#include <stdio.h>
+#include <string.h>
+
+#include "notula/doubt.h"
+#include "tui/log_draw.h"
+
+enum { UNDOS = 100, DOUBTS_SHOWN = 6 };
+
+static struct nt_store *store_of(const struct log *log)
+{
+	return log->view.ui->app->store;
+}
+
+static bool set_trash(struct log *log, const struct log_trashed *t, bool in)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+	enum nt_status st;
+
+	st = nt_store_trash(store_of(log), t->uid, t->version, in, &err);
+	tui_log_reload(&log->view);
+	if (st != NT_OK)
+		tui_say_err(ui, &err);
+	else if (in)
+		tui_say(ui, _("Record %lld is in the trash. u brings it back."),
+			(long long)t->number);
+	else
+		tui_say(ui, _("Record %lld is back."), (long long)t->number);
+	return st == NT_OK;
+}
+
+static void throw_draft(struct log *log, const struct nt_draft_about *draft)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+
+	snprintf(ui->discarded, sizeof(ui->discarded), "%s", draft->name);
+	if (nt_draft_throw(ui->discarded, nt_app_today(ui->app), &err) !=
+	    NT_OK) {
+		ui->discarded[0] = '\0';
+		tui_say_err(ui, &err);
+		return;
+	}
+	tui_log_reload(&log->view);
+	tui_say(ui, "%s", _("The draft is discarded. u brings it back."));
+}
+
+static void revive_draft(struct log *log)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+
+	if (nt_draft_revive(ui->discarded, &err) != NT_OK)
+		tui_say_err(ui, &err);
+	else
+		tui_say(ui, "%s", _("The draft is back."));
+	ui->discarded[0] = '\0';
+	tui_log_reload(&log->view);
+}
+
+/* To be taken back by u, the oldest forgotten. */
+static void remember(struct log *log, const struct log_trashed *t)
+{
+	log->view.ui->discarded[0] = '\0';
+	if (log->undos == UNDOS) {
+		memmove(log->trashed, log->trashed + 1,
+			(UNDOS - 1) * sizeof(*log->trashed));
+		log->undos--;
+	}
+	log->trashed[log->undos++] = *t;
+	log->redos = 0;
+}
+
+/* The record under the cursor into the trash (IN), or out of it. */
+static void move_record(struct log *log, bool in)
+{
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	struct log_trashed t = { .in = in };
+
+	if (row == NULL)
+		return;
+	if (row->trashed == in) {
+		tui_say(log->view.ui,
+			in ? _("Record %lld is in the trash already.")
+			   : _("Record %lld is not in the trash."),
+			(long long)row->number);
+		return;
+	}
+	snprintf(t.uid, sizeof(t.uid), "%s", row->uid);
+	t.version = row->version;
+	t.number = row->number;
+	if (set_trash(log, &t, in))
+		remember(log, &t);
+}
+
+static void delete_line(struct log *log)
+{
+	if (tui_log_draft(&log->rows, log->rows.at) != NULL)
+		throw_draft(log, tui_log_draft(&log->rows, log->rows.at));
+	else
+		move_record(log, true);
+}
+
+static void undo(struct log *log)
+{
+	const struct log_trashed *t;
+
+	if (log->view.ui->discarded[0] != '\0') {
+		revive_draft(log);
+		return;
+	}
+	if (log->undos == 0) {
+		tui_say(log->view.ui, "%s", _("Nothing to undo."));
+		return;
+	}
+	t = &log->trashed[log->undos - 1];
+	if (set_trash(log, t, !t->in)) {
+		log->undos--;
+		log->redos++;
+	}
+}
+
+static void redo(struct log *log)
+{
+	const struct log_trashed *t;
+
+	if (log->redos == 0) {
+		tui_say(log->view.ui, "%s", _("Nothing to redo."));
+		return;
+	}
+	t = &log->trashed[log->undos];
+	if (set_trash(log, t, t->in)) {
+		log->undos++;
+		log->redos--;
+	}
+}
+
+/* Final records. */
+
+static void finalize(struct tui_view *view, char letter)
+{
+	struct log *log = (struct log *)view;
+	struct nt_app *app = view->ui->app;
+	struct nt_record rec = log->asked;
+	struct nt_err err = { 0 };
+	enum nt_status st;
+
+	if (letter != 'y')
+		return;
+	rec.status = NT_RECORD_STATUS_FINAL;
+	nt_app_stamp(app, &rec, &log->asked_arena);
+	st = nt_store_save(app->store, &rec, rec.version, &log->asked_arena,
+			   &err);
+	tui_log_reload(view);
+	if (st != NT_OK) {
+		tui_say_err(view->ui, &err);
+		return;
+	}
+	view->ui->saved++;
+	tui_say(view->ui, _("Record %lld is final."), (long long)rec.number);
+}
+
+/* "Make final?", and what is open. */
+static void put_question(struct log *log, struct nt_buf *out)
+{
+	struct nt_arena *arena = &log->asked_arena;
+	struct nt_words empty = nt_not_filled(&log->asked, arena);
+	struct nt_doubts doubts = { 0 };
+
+	nt_doubts_of(&log->asked, arena, &doubts);
+	if (doubts.n > 0 || empty.n > 0)
+		nt_buf_printf(out,
+			      _("Make final? %zu facts are not verified, %zu "
+				"fields are empty."),
+			      doubts.n, empty.n);
+	else
+		nt_buf_puts(out, _("Make final?"));
+	for (size_t i = 0; i < empty.n; i++)
+		nt_buf_printf(out, "%s%s", i > 0 ? ", " : "\n\n",
+			      _(empty.v[i]));
+	nt_buf_puts(out, doubts.n > 0 ? "\n" : "");
+	for (size_t i = 0; i < doubts.n && i < DOUBTS_SHOWN; i++)
+		nt_buf_printf(out, "\n? %s", doubts.v[i].text);
+	if (doubts.n > DOUBTS_SHOWN)
+		nt_buf_puts(out, "\n…");
+}
+
+static void ask_final(struct log *log)
+{
+	static const struct tui_choice choices[] = {
+		{ 'y', N_("Yes") },
+		{ 27, N_("No") },
+	};
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	struct nt_buf text = { 0 };
+	struct nt_err err = { 0 };
+
+	if (row == NULL)
+		return;
+	nt_arena_reset(&log->asked_arena);
+	if (nt_store_get(store_of(log), row->uid, &log->asked_arena,
+			 &log->asked, &err) != NT_OK) {
+		tui_say_err(log->view.ui, &err);
+		return;
+	}
+	if (row->trashed || log->asked.status != NT_RECORD_STATUS_WORKING) {
+		tui_say(log->view.ui,
+			row->trashed ? _("Record %lld is in the trash already.")
+				     : _("Record %lld is final already."),
+			(long long)row->number);
+		return;
+	}
+	put_question(log, &text);
+	tui_ask(&log->view, _("Final"), nt_buf_str(&text), choices,
+		NT_COUNT(choices), finalize);
+	nt_buf_free(&text);
+}
+
+bool tui_log_life(struct log *log, enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_DELETE:
+		delete_line(log);
+		return true;
+	case TUI_DO_RESTORE:
+		move_record(log, false);
+		return true;
+	case TUI_DO_FINALIZE:
+		ask_final(log);
+		return true;
+	case TUI_DO_UNDO:
+		undo(log);
+		return true;
+	case TUI_DO_REDO:
+		redo(log);
+		return true;
+	default:
+		return false;
+	}
+}
