@@ -12,6 +12,9 @@ DEPS_CHECK := libcmocka-dev libvterm-dev libutf8proc-dev binutils util-linux \
 	groff-base sqlite3 valgrind cppcheck clang-format clang libclang-rt-14-dev
 
 CC ?= gcc
+# Each step says its name only; make V=1 shows the commands.
+silent := $(findstring s,$(firstword -$(MAKEFLAGS)))
+say = $(if $(V)$(silent),$(if $(V),,@),@echo "  $(1)" $(patsubst $(B)/%,%,$@); )
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Wformat=2 -Wno-format-truncation $(WERROR)
 HARDEN := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
@@ -64,15 +67,15 @@ have-check-deps:
 ## Build
 
 $(PROGRAM): $(B)/src/main.o $(FACELIB) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIB): $(CORE_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR  )$(AR) rcs $@ $^
 
 $(FACELIB): $(FACES_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR  )$(AR) rcs $@ $^
 
 # SQL and other texts become C tables: src/gen/sql.awk tells how.
 SQL := $(sort $(wildcard schema/query/*.sql))
@@ -80,28 +83,28 @@ MIGRATIONS := $(sort $(wildcard schema/[0-9]*.sql))
 GENERATED := $(if $(MIGRATIONS),$(B)/gen/sql.h)
 $(B)/gen/sql.h: src/gen/sql.awk $(SQL) $(MIGRATIONS) schema/derived.sql
 	@mkdir -p $(@D)
-	awk -f src/gen/sql.awk $(MIGRATIONS) schema/derived.sql $(SQL) > $@
+	$(call say,GEN )awk -f src/gen/sql.awk $(MIGRATIONS) schema/derived.sql $(SQL) > $@
 
 $(B)/%.o: %.c $(GENERATED) Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC  )$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # The program looks for it beside itself, then where it is installed.
 $(CATALOGUE): po/id.po
 	@mkdir -p $(@D)
-	msgfmt -c -o $@ $<
+	$(call say,MO  )msgfmt -c -o $@ $<
 
 ## Test
 
 $(TEST_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm \
+	$(call say,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm \
 		-lutf8proc -lutil
 
 # Without a fuzzer, a main() that runs the corpus.
 FUZZ_MAIN := $(B)/tests/fuzz/replay.o
 FUZZ_TIME ?= 60
 $(FUZZ_PROGRAMS): $(B)/%: $(B)/%.o $(FUZZ_MAIN) $(FACELIB) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LDLIBS)
+	$(call say,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ $^ $(LDLIBS)
 
 check: ## set up, build, run all tests
 	@$(MAKE) --no-print-directory have-check-deps
@@ -148,7 +151,7 @@ fuzz-built: $(FUZZ_PROGRAMS)
 
 BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 $(BENCH_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm -lutil
+	$(call say,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm -lutil
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
 	@tests/bench/run $(B)
