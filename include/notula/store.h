@@ -184,6 +184,7 @@ enum nt_suggest {
 	NT_SUGGEST_CATEGORY,
 	NT_SUGGEST_OWNER,
 	NT_SUGGEST_TAG,
+	NT_SUGGEST_TITLE, /* of the newest meetings only */
 };
 struct nt_suggestion {
 	const char *text;
@@ -311,8 +312,8 @@ enum nt_status nt_store_each_row(struct nt_store *store,
 /* What becomes of names that have no link to a reference row. */
 enum nt_import_links {
 	NT_LINKS_NAMED, /* they become rows, the records stay as they are */
-	NT_LINKS_OWN,	/* nothing: rows come by nt_import_row, before records */
-	NT_LINKS_SET,	/* they are linked, as nt_store_save does */
+	NT_LINKS_OWN, /* nothing: rows come by nt_import_row, before records */
+	NT_LINKS_SET, /* they are linked, as nt_store_save does */
 };
 enum nt_verdict {
 	NT_VERDICT_ADDED,

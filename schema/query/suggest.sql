@@ -15,6 +15,15 @@ FROM known_index CROSS JOIN known AS k ON k.id = known_index.rowid
 WHERE known_index MATCH :match AND k.what IN (:what, :also, :more)
 ORDER BY k.last_date DESC, k.fold;
 
+-- Meetings are held again under the same title.
+-- :name suggest_title
+-- scan: of the newest meetings
+SELECT 'title', 0, title, max(date) AS last_date FROM (
+	SELECT title, date FROM meeting WHERE trashed_at IS NULL
+	ORDER BY date DESC LIMIT 500
+) WHERE :value IS NULL OR words_begin(title, :value)
+GROUP BY title ORDER BY last_date DESC;
+
 -- :name suggest_merged
 SELECT coalesce(CASE :what
 	WHEN 'person' THEN (SELECT merged_id FROM person WHERE id = :id)

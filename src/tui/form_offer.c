@@ -17,6 +17,7 @@ static const struct {
 	bool new_names; /* says that what is typed may be a new one */
 } sources[] = {
 	{ &nt_shape_record, "venue", NT_SUGGEST_VENUE, true, true },
+	{ &nt_shape_record, "title", NT_SUGGEST_TITLE, false, false },
 	{ &nt_shape_record, "city", NT_SUGGEST_CITY, true, false },
 	{ &nt_shape_record, "tags", NT_SUGGEST_TAG, false, false },
 	{ &nt_shape_participant, "name", NT_SUGGEST_PERSON, false, true },

@@ -115,6 +115,22 @@ static void nothing_typed_gives_the_newest(void **state)
 	assert_int_equal(get(f, NT_SUGGEST_PERSON, "", 2).n, 2);
 }
 
+static void titles_of_the_newest_meetings_are_offered(void **state)
+{
+	struct fixture *f = *state;
+
+	test_add(f->store, 4, "{'date':'2024-07-01','title':'Rapat humas'}",
+		 &f->arena);
+	test_add(f->store, 5, "{'date':'2024-07-02','title':'Rapat pleno'}",
+		 &f->arena);
+	test_add(f->store, 6, "{'date':'2024-07-03','title':'Rapat humas'}",
+		 &f->arena);
+	assert_string_equal(texts(f, NT_SUGGEST_TITLE, "rap"),
+			    "Rapat humas, Rapat pleno");
+	assert_string_equal(texts(f, NT_SUGGEST_TITLE, "HUM"), "Rapat humas");
+	assert_string_equal(texts(f, NT_SUGGEST_TITLE, "apat"), "");
+}
+
 static void a_person_brings_what_was_written_last(void **state)
 {
 	struct fixture *f = *state;
@@ -156,6 +172,7 @@ int main(void)
 		cmocka_unit_test(a_person_brings_what_was_written_last),
 		cmocka_unit_test(a_venue_brings_its_city),
 		cmocka_unit_test(nothing_typed_fails),
+		cmocka_unit_test(titles_of_the_newest_meetings_are_offered),
 	};
 
 	return cmocka_run_group_tests(tests, make_logbook, drop_logbook);

@@ -95,6 +95,16 @@ static enum nt_status newest_hints(struct suggester *s, enum nt_suggest what,
 	return status;
 }
 
+static enum nt_status title_hints(struct suggester *s, const char *prefix,
+				  size_t most)
+{
+	struct nt_stmt *st = nt_stmt(s->store, NT_SQL_SUGGEST_TITLE);
+	const char *value = nt_words_fold(prefix, s->arena);
+
+	nt_bind_text(st, ":value", value[0] ? value : NULL);
+	return read_hints(s, st, most);
+}
+
 static enum nt_status matching_hints(struct suggester *s, enum nt_suggest what,
 				     const char *prefix, size_t most)
 {
@@ -249,16 +259,26 @@ static enum nt_status add_hint(struct suggester *s, const struct hint *hint,
 			       : NT_SQL_SUGGEST_ORGANIZATION);
 }
 
+static enum nt_status find_hints(struct suggester *s, enum nt_suggest what,
+				 const char *prefix, size_t most)
+{
+	enum nt_status status;
+	bool common;
+
+	if (what == NT_SUGGEST_TITLE)
+		return title_hints(s, prefix, most);
+	status = is_common(s, prefix, &common);
+	if (status != NT_OK)
+		return status;
+	return common ? newest_hints(s, what, prefix, most)
+		      : matching_hints(s, what, prefix, most);
+}
+
 static enum nt_status suggest(struct suggester *s, enum nt_suggest what,
 			      const char *prefix, size_t n)
 {
 	struct nt_ids seen = { 0 };
-	bool common;
-	enum nt_status status = is_common(s, prefix, &common);
-
-	if (status == NT_OK)
-		status = common ? newest_hints(s, what, prefix, SPARE * n)
-				: matching_hints(s, what, prefix, SPARE * n);
+	enum nt_status status = find_hints(s, what, prefix, SPARE * n);
 
 	for (size_t i = 0; i < s->n && s->out->n < n && status == NT_OK; i++)
 		status = add_hint(s, &s->hints[i], &seen);
