@@ -47,7 +47,7 @@ FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
 .PHONY: all deps run check asan valgrind lint format fuzz bench regen texts install \
-	uninstall clean help have-build-deps have-check-deps
+	uninstall clean help keys have-build-deps have-check-deps
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -155,6 +155,10 @@ $(BENCH_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
 	@tests/bench/run $(B)
+
+keys: $(PROGRAM) $(B)/tests/tui/keys ## how many keys a record takes
+	@B=$(B) $(B)/tests/tui/keys >$(B)/keys.log 2>&1; code=$$?; \
+		sed -n 's/^# note: //p' $(B)/keys.log; exit $$code
 
 lint: ## cppcheck and the format of every line
 	cppcheck -q --std=c11 --enable=warning,performance,portability \
