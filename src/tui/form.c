@@ -106,6 +106,16 @@ enum nt_status tui_form_open(struct tui *ui, const char *uid,
 	return tui_form_amend(ui, uid, NULL, err);
 }
 
+enum nt_status tui_form_open_at(struct tui *ui, const char *uid,
+				const char *place, struct nt_err *err)
+{
+	enum nt_status st = tui_form_open(ui, uid, err);
+
+	if (st == NT_OK)
+		tui_form_find(tui_as_form(ui->top), place);
+	return st;
+}
+
 void tui_form_set_amended(struct form *form, const char *why)
 {
 	nt_typed_set(&form->t, NT_PART_MEETING, 0, "status",

@@ -12,6 +12,11 @@
 enum nt_status tui_form_open(struct tui *ui, const char *uid,
 			     struct nt_err *err) NT_MUST_CHECK;
 
+/* The same, with the cursor at PLACE, "issues 2 text" (nt_spot_find). */
+enum nt_status tui_form_open_at(struct tui *ui, const char *uid,
+				const char *place,
+				struct nt_err *err) NT_MUST_CHECK;
+
 /* Open it to amend a final record for the reason WHY. */
 enum nt_status tui_form_amend(struct tui *ui, const char *uid, const char *why,
 			      struct nt_err *err) NT_MUST_CHECK;
