@@ -7,7 +7,13 @@
 #include "notula/path.h"
 #include "notula/utf8.h"
 
-enum { LEAST_ROWS = 10, LEAST_COLS = 40, FRAME_ROWS = 3 };
+enum {
+	LEAST_ROWS = 10,
+	LEAST_COLS = 40,
+	FRAME_ROWS = 3,
+	FIRST_TABS = 2,	     /* that are named in every window */
+	ALL_TABS_COLS = 100, /* from here on the others are */
+};
 
 void tui_push(struct tui *ui, struct tui_view *view)
 {
@@ -180,6 +186,21 @@ void tui_do(struct tui *ui, enum tui_action action)
 		finish(ui);
 }
 
+bool tui_change_screen(struct tui_view *view, enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_SCREEN_LOG:
+	case TUI_DO_SCREEN_FOLLOW_UPS:
+	case TUI_DO_SCREEN_UNANSWERED:
+	case TUI_DO_SCREEN_VERIFY:
+		tui_pop(view);
+		tui_do(view->ui, action);
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool tui_poll(struct tui *ui)
 {
 	int64_t now;
@@ -257,7 +278,12 @@ void tui_draw(struct tui *ui, int rows, int cols)
 
 void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here)
 {
-	static const char *const names[] = { N_("1 Log"), N_("2 Follow-ups") };
+	static const char *const names[] = {
+		N_("1 Log"),
+		N_("2 Follow-ups"),
+		N_("5 Unanswered"),
+		N_("6 Verify"),
+	};
 	const char *file = nt_path_name(ui->app->path);
 	int col = 1;
 	int room;
@@ -266,6 +292,8 @@ void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here)
 		bool on = i == (int)here;
 		enum tui_role role = on ? TUI_TAB_HERE : TUI_TAB;
 
+		if (!on && i >= FIRST_TABS && canvas->cols < ALL_TABS_COLS)
+			continue;
 		col += tui_put(canvas, 0, col, 1, role, on ? "[" : " ");
 		col += tui_put(canvas, 0, col, canvas->cols - col, role,
 			       _(names[i]));

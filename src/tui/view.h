@@ -101,8 +101,17 @@ void tui_keep_all(struct tui *ui);
 /* Close all views and free what the stack holds. */
 void tui_close(struct tui *ui);
 
-/* Of the first two rows: the screens, the logbook's name, "? help". */
-enum tui_screen { TUI_SCREEN_LOG_TAB, TUI_SCREEN_FOLLOW_UPS_TAB };
+/* If ACTION is a screen, close VIEW and let the log below it open that one. */
+bool tui_change_screen(struct tui_view *view, enum tui_action action);
+
+/* Of the first two rows: the screens, the logbook's name, "? help". Where the
+ * window is narrow only the first ones and HERE are named. */
+enum tui_screen {
+	TUI_SCREEN_LOG_TAB,
+	TUI_SCREEN_FOLLOW_UPS_TAB,
+	TUI_SCREEN_UNANSWERED_TAB,
+	TUI_SCREEN_VERIFY_TAB,
+};
 void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here);
 
 /*

@@ -443,16 +443,14 @@ static bool tasks_update(struct tui_view *view, const struct tui_key *key,
 		tasks->show_done = !tasks->show_done;
 		reload(view);
 		return true;
-	case TUI_DO_SCREEN_LOG:
-		tui_pop(view);
-		return true;
 	case TUI_DO_BACK:
 		if (!tasks->filtered || key->name != TUI_KEY_ESC)
 			return false;
 		clear_filter(tasks);
 		return true;
 	default:
-		return action == TUI_DO_SCREEN_FOLLOW_UPS;
+		return action == TUI_DO_SCREEN_FOLLOW_UPS ||
+		       tui_change_screen(view, action);
 	}
 }
 

@@ -305,6 +305,12 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_SCREEN_FOLLOW_UPS:
 		tui_open_follow_ups(view->ui);
 		return true;
+	case TUI_DO_SCREEN_UNANSWERED:
+		tui_open_unanswered(view->ui);
+		return true;
+	case TUI_DO_SCREEN_VERIFY:
+		tui_open_verify(view->ui);
+		return true;
 	case TUI_DO_BACK:
 		if (!log->filtered || key->name != TUI_KEY_ESC)
 			return false;
