@@ -1,4 +1,4 @@
-/* form_keep.c - drafts, saving, conflicts, and the ways out of a form. */
+/* form_keep.c - drafts, saving, and the ways out of a form. */
 #include <stdio.h>
 #include <string.h>
 
@@ -76,8 +76,7 @@ static void close_keeping(struct form *form)
 	tui_pop(&form->view);
 }
 
-/* True if it is discarded now. */
-static bool discard(struct form *form)
+bool tui_form_discard(struct form *form)
 {
 	struct tui *ui = form->view.ui;
 	struct nt_err err;
@@ -111,7 +110,7 @@ static void chosen_leave(struct tui_view *view, char letter)
 		close_keeping(form);
 		break;
 	case 'd':
-		if (discard(form))
+		if (tui_form_discard(form))
 			tui_say(view->ui, "%s",
 				_("Draft discarded. u brings it back."));
 		tui_pop(view);
@@ -154,81 +153,7 @@ void tui_form_history(struct form *form)
 		tui_say_err(form->view.ui, &err);
 }
 
-/* Conflicts. */
-
-static void take_theirs(struct form *form)
-{
-	struct nt_arena *arena = &form->theirs_arena;
-
-	if (form->draft == NULL)
-		tui_form_write_draft(form);
-	if (discard(form))
-		tui_say(form->view.ui, "%s",
-			_("Theirs is shown. Yours is among the discarded "
-			  "drafts: u in the log brings it back."));
-	nt_typed_load(&form->t, &form->theirs);
-	form->version = form->theirs.version;
-	tui_form_enter(form, FORM_MEETING);
-	nt_arena_reset(arena);
-	form->theirs = (struct nt_record) { 0 };
-}
-
-static void chosen_conflict(struct tui_view *view, char letter)
-{
-	struct form *form = tui_as_form(view);
-
-	if (letter == 't') {
-		take_theirs(form);
-	} else if (letter == 'k') {
-		close_keeping(form);
-	} else if (letter == 'o') {
-		form->version = form->theirs.version;
-		tui_form_save(form, form->next_after);
-	}
-}
-
-/* "title, participants 3": where the two differ. */
-static void put_differences(struct form *form, struct nt_buf *out)
-{
-	struct nt_arena arena = { 0 };
-	struct nt_record mine;
-	struct nt_words fields;
-
-	if (nt_typed_record(&form->t, &arena, &mine, NULL) == NT_OK) {
-		fields = nt_changed_fields(&form->theirs, &mine, &arena);
-		for (size_t i = 0; i < fields.n && i < 12; i++)
-			nt_buf_printf(out, "%s%s",
-				      i ? ", " : _("\nThey differ in: "),
-				      fields.v[i]);
-		if (fields.n > 12)
-			nt_buf_puts(out, ", …");
-	}
-	nt_arena_free(&arena);
-}
-
-static void ask_conflict(struct form *form)
-{
-	struct tui_choice choices[] = {
-		{ 't', N_("take theirs") },
-		{ 'k', N_("keep mine as a draft") },
-		{ 'o', N_("save mine over theirs") },
-	};
-	struct nt_buf text = { 0 };
-
-	nt_buf_printf(&text,
-		      _("Someone else saved this record meanwhile: version "
-			"%lld, by %s. Yours began from version %lld."),
-		      (long long)form->theirs.version,
-		      form->theirs.updated_by ? form->theirs.updated_by : "?",
-		      (long long)form->version);
-	put_differences(form, &text);
-	tui_ask(&form->view, _("Conflict"), nt_buf_str(&text), choices,
-		NT_COUNT(choices), chosen_conflict);
-	nt_buf_free(&text);
-}
-
-/* Read what is stored now. False, having said why, if it cannot be. */
-static bool read_theirs(struct form *form)
+bool tui_form_read_theirs(struct form *form)
 {
 	struct nt_err err;
 
@@ -242,11 +167,11 @@ static bool read_theirs(struct form *form)
 
 bool tui_form_check_version(struct form *form)
 {
-	if (form->uid == NULL || !read_theirs(form))
+	if (form->uid == NULL || !tui_form_read_theirs(form))
 		return false;
 	form->number = form->theirs.number;
 	if (form->theirs.version != form->version)
-		ask_conflict(form);
+		tui_form_conflict(form);
 	return true;
 }
 
@@ -279,7 +204,7 @@ static void ask_why(struct form *form, const struct nt_record *rec)
 		.done = why_amended,
 	};
 
-	if (form->uid != NULL && read_theirs(form) &&
+	if (form->uid != NULL && tui_form_read_theirs(form) &&
 	    nt_check_frozen(&form->theirs, rec, NULL) != NT_OK)
 		tui_ask_line(&form->view, &prompt);
 }
@@ -287,9 +212,10 @@ static void ask_why(struct form *form, const struct nt_record *rec)
 static void not_saved(struct form *form, const struct nt_record *rec,
 		      enum nt_status st, struct nt_err *err)
 {
-	if (st == NT_ECONFLICT && form->uid != NULL && read_theirs(form) &&
+	if (st == NT_ECONFLICT && form->uid != NULL &&
+	    tui_form_read_theirs(form) &&
 	    form->theirs.version != form->version) {
-		ask_conflict(form);
+		tui_form_conflict(form);
 		return;
 	}
 	if (st == NT_EINVAL) {

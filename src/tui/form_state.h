@@ -136,7 +136,11 @@ void tui_form_offer(struct form *form);
 void tui_form_take(struct form *form);
 const char *tui_form_hint(struct tui_view *view);
 
-/* form_keep.c: drafts, saving, conflicts, leaving. */
+/* form_conflict.c: somebody else saved the record that is being changed:
+ * THEIRS of FORM. */
+void tui_form_conflict(struct form *form);
+
+/* form_keep.c: drafts, saving, leaving. */
 void tui_form_write_draft(struct form *form);
 void tui_form_save(struct form *form, bool next);
 void tui_form_leave(struct form *form);
@@ -144,6 +148,10 @@ void tui_form_leave(struct form *form);
 void tui_form_history(struct form *form);
 void tui_form_keep(struct tui_view *view);
 bool tui_form_check_version(struct form *form);
+/* Read what is stored now. False, having said why, if it cannot be. */
+bool tui_form_read_theirs(struct form *form);
+/* Discard the draft, so that u brings it back; true if it is done. */
+bool tui_form_discard(struct form *form);
 
 /* form_layout.c: the form as lines of cells. */
 enum form_line_kind {

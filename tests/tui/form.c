@@ -121,7 +121,7 @@ static void a_discarded_form_comes_back_with_u(void **state)
 }
 
 /* Two clerks open record 1; the first changes its title, the second its city
- * and saves: it meets the box. */
+ * and saves: it meets the conflict. */
 static struct drive *conflict(struct place *place)
 {
 	struct drive *a;
@@ -136,8 +136,8 @@ static struct drive *conflict(struct place *place)
 	clerk_leave(a);
 	clerk_type(b, "<^S>");
 	drive_assert_shows(b, "version 2");
-	drive_assert_shows(b, "title");
-	drive_assert_shows(b, "venue");
+	drive_assert_shows(b, "Title");
+	drive_assert_shows(b, "Venue");
 	return b;
 }
 
@@ -146,7 +146,7 @@ static void mine_can_be_saved_over_theirs(void **state)
 	struct drive *b = conflict(*state);
 	const char *json;
 
-	clerk_type(b, "o");
+	clerk_type(b, "1");
 	drive_assert_shows(b, "Saved as record 1.");
 	clerk_leave(b);
 	json = show(*state, "1");
@@ -159,7 +159,7 @@ static void theirs_can_be_taken_and_mine_is_not_lost(void **state)
 {
 	struct drive *b = conflict(*state);
 
-	clerk_type(b, "t");
+	clerk_type(b, "2");
 	drive_assert_shows(b, "Rapat staf besar");
 	clerk_type(b, "<Esc>");
 	assert_says(show(*state, "1"), "\"version\":2");
@@ -172,13 +172,26 @@ static void mine_can_be_kept_and_meets_the_conflict_again(void **state)
 {
 	struct drive *b = conflict(*state);
 
-	clerk_type(b, "k");
+	clerk_type(b, "<Esc><Esc>k");
 	drive_assert_shows(b, "(changed)");
 	clerk_type(b, "<Home><Enter>");
 	drive_assert_shows(b, "Someone else saved this record");
-	clerk_type(b, "o");
+	clerk_type(b, "1");
 	clerk_leave(b);
 	assert_says(show(*state, "1"), "\"venue\":\"Aula\"");
+}
+
+static void both_are_merged_field_by_field(void **state)
+{
+	struct drive *b = conflict(*state);
+	const char *json;
+
+	clerk_type(b, "3<Enter><^S>");
+	drive_assert_shows(b, "Saved as record 1.");
+	clerk_leave(b);
+	json = show(*state, "1");
+	assert_says(json, "\"title\":\"Rapat staf besar\"");
+	assert_says(json, "\"venue\":\"Aula\"");
 }
 
 static void what_is_refused_names_its_field_and_changes_nothing(void **state)
@@ -213,6 +226,7 @@ int main(void)
 		test(a_discarded_form_comes_back_with_u),
 		test(mine_can_be_saved_over_theirs),
 		test(theirs_can_be_taken_and_mine_is_not_lost),
+		test(both_are_merged_field_by_field),
 		test(mine_can_be_kept_and_meets_the_conflict_again),
 		test(what_is_refused_names_its_field_and_changes_nothing),
 	};
