@@ -30,6 +30,8 @@ enum tui_bar {
 	TUI_BAR_HISTORY,
 	TUI_BAR_CONFLICT,
 	TUI_BAR_MENU,
+	TUI_BAR_CAPTURE,
+	TUI_BAR_CAPTURE_PICK,
 };
 
 /* What KEY means in a list, or while text is TYPED. */

@@ -21,6 +21,7 @@ struct preview {
 	size_t n;
 	int width; /* of a line */
 	bool tall;
+	bool answers; /* what was answered stands below each issue */
 };
 
 static void begin(struct preview *p, const char *label, size_t most)
@@ -80,9 +81,36 @@ static void add_side(struct preview *p, const struct nt_record *rec,
 	end(p);
 }
 
+/* The responses to issue NO; to none where it is 0. */
+static void add_answers(struct preview *p, const struct nt_record *rec,
+			int64_t no)
+{
+	for (size_t i = 0; p->answers && i < rec->responses.n; i++) {
+		const struct nt_response *r = &rec->responses.v[i];
+		bool answers = no == 0 && r->answers.n == 0;
+
+		for (size_t k = 0; k < r->answers.n; k++)
+			answers = answers || r->answers.v[k].issue == no;
+		if (answers)
+			add(p, TUI_PLAIN,
+			    nt_arena_printf(&p->arena, "%s %s",
+					    no != 0 ? "  =" : "=-",
+					    r->text != NULL ? r->text : ""));
+	}
+}
+
+static size_t answer_count(const struct nt_record *rec)
+{
+	size_t n = rec->responses.n;
+
+	for (size_t i = 0; i < rec->responses.n; i++)
+		n += rec->responses.v[i].answers.n;
+	return n;
+}
+
 static void add_issues(struct preview *p, const struct nt_record *rec)
 {
-	begin(p, _("Issues"), rec->issues.n);
+	begin(p, _("Issues"), rec->issues.n + answer_count(rec));
 	for (size_t i = 0; i < rec->issues.n; i++) {
 		const struct nt_issue *issue = &rec->issues.v[i];
 		bool open = nt_coverage_of(rec, issue->no) == NT_COVERAGE_NONE;
@@ -93,7 +121,9 @@ static void add_issues(struct preview *p, const struct nt_record *rec)
 				    open ? _("Not answered") : "",
 				    open ? ": " : "",
 				    issue->text != NULL ? issue->text : ""));
+		add_answers(p, rec, issue->no);
 	}
+	add_answers(p, rec, 0);
 	end(p);
 }
 
@@ -192,22 +222,37 @@ static int draw_block(const struct preview *p, const struct block *b,
 	return row;
 }
 
+static void draw(struct preview *p, const struct nt_record *rec,
+		 struct tui_canvas *canvas, struct tui_rect rect)
+{
+	int bottom = rect.row + rect.rows;
+
+	/* The last eight cells are for "…(+4)". */
+	p->width = rect.cols - (p->tall ? 10 : LABEL + 8);
+	if (rect.rows < 1 || p->width < 8)
+		return;
+	gather(p, rec);
+	while (rows_of(p) > rect.rows && shorten(p))
+		;
+	for (size_t i = 0; i < p->n && rect.row < bottom; i++) {
+		rect.rows = bottom - rect.row;
+		rect.row = draw_block(p, &p->blocks[i], canvas, rect);
+	}
+	nt_arena_free(&p->arena);
+}
+
 void tui_preview_draw(const struct nt_record *rec, struct tui_canvas *canvas,
 		      struct tui_rect rect, bool tall)
 {
-	/* The last eight cells are for "…(+4)". */
-	struct preview p = { .tall = tall,
-			     .width = rect.cols - (tall ? 10 : LABEL + 8) };
-	int bottom = rect.row + rect.rows;
+	struct preview p = { .tall = tall };
 
-	if (rect.rows < 1 || p.width < 8)
-		return;
-	gather(&p, rec);
-	while (rows_of(&p) > rect.rows && shorten(&p))
-		;
-	for (size_t i = 0; i < p.n && rect.row < bottom; i++) {
-		rect.rows = bottom - rect.row;
-		rect.row = draw_block(&p, &p.blocks[i], canvas, rect);
-	}
-	nt_arena_free(&p.arena);
+	draw(&p, rec, canvas, rect);
+}
+
+void tui_preview_draw_answers(const struct nt_record *rec,
+			      struct tui_canvas *canvas, struct tui_rect rect)
+{
+	struct preview p = { .answers = true };
+
+	draw(&p, rec, canvas, rect);
 }

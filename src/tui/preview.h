@@ -13,4 +13,9 @@
 void tui_preview_draw(const struct nt_record *rec, struct tui_canvas *canvas,
 		      struct tui_rect rect, bool tall);
 
+/* Not tall, with what was answered below each issue: all that a capture line
+ * can hold. */
+void tui_preview_draw_answers(const struct nt_record *rec,
+			      struct tui_canvas *canvas, struct tui_rect rect);
+
 #endif

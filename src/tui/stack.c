@@ -6,6 +6,7 @@
 #include "notula/alloc.h"
 #include "notula/path.h"
 #include "notula/utf8.h"
+#include "tui/views.h"
 
 enum {
 	LEAST_ROWS = 10,
@@ -116,6 +117,13 @@ static void back(struct tui *ui, const struct tui_key *key)
 		tui_say(ui, _("Press q to quit."));
 }
 
+/* A paste in a list is a record to be, never commands. */
+static void pasted(struct tui *ui, const struct tui_key *key)
+{
+	if (!ui->top->typing && ui->top->bar != TUI_BAR_READ)
+		tui_open_capture(ui, key->text, key->n);
+}
+
 static void dispatch(struct tui *ui, const struct tui_key *key,
 		     enum tui_action action)
 {
@@ -129,7 +137,11 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 	}
 	if (ui->top->ops->update(ui->top, key, action))
 		return;
-	if (action == TUI_DO_HELP)
+	if (key->name == TUI_KEY_PASTE)
+		pasted(ui, key);
+	else if (action == TUI_DO_CAPTURE)
+		tui_open_capture(ui, NULL, 0);
+	else if (action == TUI_DO_HELP)
 		show_help(ui);
 	else if (action == TUI_DO_MENU)
 		tui_open_menu(ui->top);
@@ -228,6 +240,8 @@ void tui_close(struct tui *ui)
 {
 	while (ui->top != NULL)
 		close_top(ui);
+	nt_free(ui->captured);
+	ui->captured = NULL;
 	tui_canvas_free(&ui->canvas);
 }
 

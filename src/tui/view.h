@@ -70,7 +70,8 @@ struct tui {
 	int64_t seen;	      /* nt_store_changed as last noticed */
 	int64_t saved;	      /* records saved */
 	int64_t kept;	      /* drafts kept */
-	char discarded[40];   /* the draft discarded last, that u brings back */
+	char *captured;	    /* a capture line that was left unsaved, or NULL */
+	char discarded[40]; /* the draft discarded last, that u brings back */
 };
 
 /* Put VIEW, made with nt_alloc and with its ops, on top. */

@@ -14,4 +14,8 @@ void tui_open_follow_ups(struct tui *ui);
 void tui_open_unanswered(struct tui *ui);
 void tui_open_verify(struct tui *ui);
 
+/* A record in one line (FORMATS, "Capture line"): on N bytes of TEXT as pasted,
+ * or, where that is NULL, on what was left unsaved last. */
+void tui_open_capture(struct tui *ui, const char *text, size_t n);
+
 #endif
