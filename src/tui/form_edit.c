@@ -211,6 +211,9 @@ static bool type(struct form *form, const struct tui_key *key,
 
 	if (is_char && special_key(form, key))
 		return true;
+	if (key->name == TUI_KEY_PASTE &&
+	    tui_form_paste(form, key->text, key->n))
+		return true;
 	if (!tui_line_update(&form->line, key, action, form->width))
 		return false;
 	if (form->line.full)

@@ -131,6 +131,11 @@ void tui_form_move_row(struct form *form, int by);
 void tui_form_undo(struct form *form, bool again);
 void tui_form_mark(struct form *form);
 
+/* form_paste.c: N bytes at S as rows, below and beside the field at hand.
+ * False if they are for the line: one line, or a field that is no column or
+ * is not empty. */
+bool tui_form_paste(struct form *form, const char *s, size_t n);
+
 /* form_offer.c: suggestions. */
 void tui_form_offer(struct form *form);
 void tui_form_take(struct form *form);
