@@ -168,15 +168,8 @@ static void make_copy(struct form *form)
 	for (enum nt_part p = NT_PART_MATTERS; p < NT_PARTS; p++)
 		for (size_t n = nt_typed_count(t, p); n-- > 0;)
 			nt_typed_remove(t, p, n);
-	for (size_t i = nt_typed_count(t, NT_PART_PARTICIPANTS); i-- > 0;) {
-		static const char *const once[] = { "presence",
-						    "presence_reason",
-						    "represented_by",
-						    "as_written", "to_verify" };
-
-		for (size_t f = 0; f < NT_COUNT(once); f++)
-			nt_typed_set(t, NT_PART_PARTICIPANTS, i, once[f], NULL);
-	}
+	for (size_t i = nt_typed_count(t, NT_PART_PARTICIPANTS); i-- > 0;)
+		tui_form_clear_once(form, i);
 	form->uid = NULL;
 	form->version = 0;
 	form->number = 0;

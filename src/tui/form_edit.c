@@ -337,6 +337,9 @@ static bool act_on_rows(struct form *form, enum tui_action action)
 			tui_say(form->view.ui, "%s",
 				_("There is nothing above to repeat."));
 		return true;
+	case TUI_DO_FROM_LAST:
+		tui_form_from_last(form);
+		return true;
 	case TUI_DO_LINKED:
 		tui_form_linked(form);
 		return true;

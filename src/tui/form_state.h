@@ -136,6 +136,11 @@ void tui_form_mark(struct form *form);
  * is not empty. */
 bool tui_form_paste(struct form *form, const char *s, size_t n);
 
+/* form_last.c: the people, or the open follow-ups, of the last meeting. */
+void tui_form_from_last(struct form *form);
+/* What a participant was on one day only. */
+void tui_form_clear_once(struct form *form, size_t participant);
+
 /* form_offer.c: suggestions. */
 void tui_form_offer(struct form *form);
 void tui_form_take(struct form *form);
