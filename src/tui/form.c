@@ -54,6 +54,7 @@ static enum nt_status begin(struct tui *ui, struct form **out,
 		.bar = TUI_BAR_FORM,
 	};
 	form->width = 20;
+	form->people = FORM_HOSTS;
 	st = nt_store_logbook(ui->app->store, &form->arena, &logbook, err);
 	if (st == NT_OK && nt_store_read_only(ui->app->store))
 		st = nt_fail(err, NT_EREADONLY, "%s", _("Read only."));
@@ -190,6 +191,41 @@ enum nt_status tui_form_copy(struct tui *ui, const char *uid,
 	}
 	make_copy(form);
 	put_on_top(form);
+	return NT_OK;
+}
+
+/* The block that people are typed into first: visitors where the record has
+ * nobody else. */
+static enum form_section first_block(const struct nt_record *rec)
+{
+	bool visitors = false;
+
+	for (size_t i = 0; i < rec->participants.n; i++) {
+		if (rec->participants.v[i].side != NT_SIDE_VISITOR)
+			return FORM_HOSTS;
+		visitors = true;
+	}
+	return visitors ? FORM_VISITORS : FORM_HOSTS;
+}
+
+enum nt_status tui_form_next(struct tui *ui, const struct nt_record *last,
+			     struct nt_err *err)
+{
+	static const char *const kept[] = { "date", "venue", "venue_uid",
+					    "city" };
+	struct form *form;
+	enum nt_status st = begin(ui, &form, err);
+
+	if (st != NT_OK)
+		return st;
+	for (size_t i = 0; i < NT_COUNT(kept); i++)
+		nt_typed_set(&form->t, NT_PART_MEETING, 0, kept[i],
+			     nt_get_text(last,
+					 nt_field(&nt_shape_record, kept[i])));
+	nt_typed_kept(&form->t);
+	form->people = first_block(last);
+	put_on_top(form);
+	tui_form_find(form, "title");
 	return NT_OK;
 }
 

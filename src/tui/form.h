@@ -25,6 +25,11 @@ enum nt_status tui_form_amend(struct tui *ui, const char *uid, const char *why,
 enum nt_status tui_form_copy(struct tui *ui, const char *uid,
 			     struct nt_err *err) NT_MUST_CHECK;
 
+/* Open it for the record after LAST, which was saved: with its date, venue and
+ * city, its participants on the same side. */
+enum nt_status tui_form_next(struct tui *ui, const struct nt_record *last,
+			     struct nt_err *err) NT_MUST_CHECK;
+
 /* Go on with the draft NAME (draft.h). */
 enum nt_status tui_form_draft(struct tui *ui, const char *name,
 			      struct nt_err *err) NT_MUST_CHECK;

@@ -142,7 +142,9 @@ static void past_the_last(struct form *form)
 	size_t next;
 
 	if (!tui_form_has_rows(f.section)) {
-		if (f.section != FORM_PAPERS)
+		if (f.section == FORM_MEETING)
+			tui_form_enter(form, form->people);
+		else if (f.section != FORM_PAPERS)
 			tui_form_enter(form, section_by(form, f.section, 1));
 		else
 			tui_form_reload(form);

@@ -241,7 +241,7 @@ static void saved(struct form *form, const struct nt_record *rec, bool next)
 	form->draft = NULL;
 	ui->saved++;
 	tui_pop(&form->view);
-	if (next && tui_form_open(ui, NULL, &err) != NT_OK)
+	if (next && tui_form_next(ui, rec, &err) != NT_OK)
 		tui_say_err(ui, &err);
 	else
 		tui_say(ui, _("Saved as record %lld."), number);

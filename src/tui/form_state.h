@@ -45,6 +45,8 @@ struct form {
 	int64_t number;
 	int width; /* of the line editor, as drawn last */
 
+	enum form_section people; /* the block that follows the meeting */
+
 	struct form_focus focus;
 	struct tui_line line;
 	bool dirty; /* the line differs from what the field holds */
