@@ -52,16 +52,20 @@
 	"Konsultasi kehumasan Bawaslu se-Sumatera Barat<Enter>" SHORT_HOSTS \
 		SHORT_VISITORS SHORT_ISSUES SHORT_FOLLOW_UPS "<^S>"
 
-/* Once more, today, in the logbook that holds it: Tab takes what is known. */
+/* Once more, today, in the logbook that holds it: Tab takes what is known, ^T
+ * the people of the last meeting. */
 #define SHORT_WARM_MEETING "t<Enter><Enter><Tab><Enter>k<Tab>"
-
-#define SHORT_WARM_PEOPLE \
-	"a<Tab>r<Tab>ah<Tab>h<Tab><Tab>s<Tab><Tab><Enter>" \
-	"<Tab>ko<Tab>pr<Tab><Tab>penc<Tab><Tab>" \
-	"<Tab>peng<Tab>ka<Tab><Tab>\"pa<Tab><Enter>"
+#define SHORT_WARM_PEOPLE "<^T><Enter><Enter>"
 
 #define SHORT_WARM_KEYS \
 	SHORT_WARM_MEETING SHORT_WARM_PEOPLE SHORT_ISSUES SHORT_FOLLOW_UPS \
 		"<^S>"
+
+/* The same, with the issues pasted: before, the list, and after. */
+#define SHORT_PASTE_BEFORE SHORT_WARM_MEETING SHORT_WARM_PEOPLE
+#define SHORT_PASTE \
+	"1. " SHORT_ISSUE_1 "\r\n2. " SHORT_ISSUE_2 "\r\n3. " SHORT_ISSUE_3 \
+	"\r\n4. " SHORT_ISSUE_4 "\r\n5. " SHORT_ISSUE_5 "\r\n"
+#define SHORT_PASTE_AFTER "<Enter>" SHORT_FOLLOW_UPS "<^S>"
 
 #endif

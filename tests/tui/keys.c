@@ -135,6 +135,22 @@ static void the_short_record_is_typed_again(void **state)
 	assert_stored(*state, "2", "2024-06-12");
 }
 
+static void the_short_record_is_typed_with_its_issues_pasted(void **state)
+{
+	struct drive *d = clerk_start(*state, NULL);
+
+	clerk_type(d, "a" SHORT_COLD_KEYS);
+	clerk_leave(d);
+	d = clerk_start(*state, NULL);
+	clerk_type(d, "a" SHORT_PASTE_BEFORE);
+	drive_paste(d, SHORT_PASTE);
+	clerk_type(d, SHORT_PASTE_AFTER);
+	drive_assert_shows(d, "Saved as record 2.");
+	assert_within_budget("pasted", drive_typed(d));
+	clerk_leave(d);
+	assert_stored(*state, "2", "2024-06-12");
+}
+
 static void run(struct place *place, struct nt_buf *out,
 		const char *const *words)
 {
@@ -225,6 +241,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		test(the_short_record_is_typed_into_an_empty_logbook),
 		test(the_short_record_is_typed_again),
+		test(the_short_record_is_typed_with_its_issues_pasted),
 		test(the_reference_record_typed_is_the_one_exported),
 		test(what_is_done_most_takes_one_key),
 	};
