@@ -93,6 +93,9 @@ enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 			     int64_t expect, struct nt_arena *arena,
 			     struct nt_err *err) NT_MUST_CHECK;
 
+enum nt_status nt_store_in_trash(struct nt_store *store, const char *uid,
+				 bool *out, struct nt_err *err) NT_MUST_CHECK;
+
 /* Into the trash (IN) or out of it. NT_ECONFLICT as above. */
 enum nt_status nt_store_trash(struct nt_store *store, const char *uid,
 			      int64_t expect, bool in,

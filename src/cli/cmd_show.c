@@ -271,10 +271,16 @@ static enum nt_status run_show(struct cmd_run *run, struct nt_err *err)
 {
 	struct nt_record rec;
 	struct nt_buf json = { 0 };
+	bool trashed;
 	enum nt_status st = cmd_get(run, run->args->words[0], &rec, err);
 
+	if (st == NT_OK)
+		st = nt_store_in_trash(run->store, rec.uid, &trashed, err);
 	if (st != NT_OK)
 		return st;
+	if (trashed)
+		cli_say(_("In the trash; notula restore %lld brings it back."),
+			(long long)rec.number);
 	if (!cmd_wants_json(run)) {
 		cmd_print(&rec, run->arena);
 		return NT_OK;

@@ -74,10 +74,15 @@ run list
 is "it is in no list" "$out" ""
 run list is:trash --json
 like "but in the trash" "$out" '*"number":1,*'
+run show 1 --json
+ends "show tells that it is in the trash, and how it comes back" 0 \
+	'In the trash; notula restore 1 brings it back.'
 run trash 1
 ends "what is in the trash cannot be thrown away again" 1 'notula: *trash*'
 run restore 1
 like "restore brings it back" "$out" 'Record 1 is back:*'
+run show 1
+is "and show has nothing to tell" "$code $err" "0 "
 run restore 1
 ends "once" 1 'notula: *'
 

@@ -166,3 +166,13 @@ enum nt_status nt_store_get(struct nt_store *store, const char *uid,
 		status = nt_load(store, head.id, arena, out, err);
 	return nt_txn_end(store, status, err);
 }
+
+enum nt_status nt_store_in_trash(struct nt_store *store, const char *uid,
+				 bool *out, struct nt_err *err)
+{
+	struct nt_head head;
+	enum nt_status status = nt_head_need(store, uid, &head, err);
+
+	*out = status == NT_OK && head.trashed;
+	return status;
+}
