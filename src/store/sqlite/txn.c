@@ -17,7 +17,9 @@ enum nt_status nt_txn_begin(struct nt_store *store, struct nt_err *err)
 {
 	if (store->read_only)
 		return nt_fail(err, NT_EREADONLY,
-			       _("%s was opened for reading only"),
+			       _("%s can only be read: make the file and its "
+				 "folder writable, or work on a copy made with "
+				 "notula backup"),
 			       store->path);
 	return begin(store, NT_SQL_TXN_WRITE, err);
 }
