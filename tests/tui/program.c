@@ -6,7 +6,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "lib/drive.h"
 #include "lib/logbook.h"
@@ -219,6 +222,52 @@ static void without_a_terminal_it_says_one_line_and_ends_with_2(void **state)
 	}
 }
 
+/* The screens on a file in the place; what the terminal shows at the end. */
+static const char *screens_on(const char *name, int *code)
+{
+	struct drive *d;
+	const char *said = "";
+	int status;
+
+	db = place_path(&place, name);
+	d = begin(NULL);
+	status = drive_end(d);
+	for (int row = 0; row < 4 && !said[0]; row++)
+		said = nt_arena_strdup(&place.arena, drive_row(d, row));
+	drive_close(d);
+	*code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return said;
+}
+
+static void what_is_no_logbook_is_refused_before_any_screen(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *says;
+	} cases[] = {
+		{ "empty", "is empty, no logbook" },
+		{ "fifo", "is not a plain file" },
+		{ "text", "is not a logbook" },
+		{ "folder", "is a folder" },
+		{ "link", "is a link" },
+	};
+
+	(void)state;
+	place_write(place_path(&place, "empty"), "", 0);
+	place_write(place_path(&place, "text"), "tanggal;judul\n", 14);
+	assert_int_equal(mkfifo(place_path(&place, "fifo"), 0600), 0);
+	assert_int_equal(mkdir(place_path(&place, "folder"), 0700), 0);
+	assert_int_equal(symlink("nowhere", place_path(&place, "link")), 0);
+	for (size_t i = 0; i < NT_COUNT(cases); i++) {
+		int code;
+		const char *said = screens_on(cases[i].name, &code);
+
+		assert_int_equal(code, 1);
+		if (strstr(said, cases[i].says) == NULL)
+			fail_msg("%s: %s", cases[i].name, said);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -229,6 +278,7 @@ int main(void)
 		TEST(waiting_for_another_program_says_so_and_hears_esc),
 		TEST(a_hang_up_while_waiting_ends_the_program),
 		TEST(without_a_terminal_it_says_one_line_and_ends_with_2),
+		TEST(what_is_no_logbook_is_refused_before_any_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
