@@ -36,8 +36,9 @@ static void compare_rows(const struct nt_typed *a, const struct nt_typed *b,
 	for (size_t i = 0; i < at.shape->n; i++) {
 		const struct nt_field *f = &at.shape->fields[i];
 
-		if (!nt_field_is_told(f) || strcmp(cell(a, at.part, at.a, i),
-					   cell(b, at.part, at.b, i)) == 0)
+		if (!nt_field_is_told(f) ||
+		    strcmp(cell(a, at.part, at.a, i),
+			   cell(b, at.part, at.b, i)) == 0)
 			continue;
 		at.field = f;
 		add(out, arena, at);
@@ -148,7 +149,8 @@ static const char *gist(const struct nt_typed *t, size_t row,
 	for (size_t i = 0; i < d->shape->n; i++) {
 		const struct nt_field *f = &d->shape->fields[i];
 
-		if (!nt_field_is_told(f) || (f->kind != NT_LINE && f->kind != NT_TEXT))
+		if (!nt_field_is_told(f) ||
+		    (f->kind != NT_LINE && f->kind != NT_TEXT))
 			continue;
 		text = cell(t, d->part, row, i);
 		nt_buf_printf(&out, "%s%s",
