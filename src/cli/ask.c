@@ -1,45 +1,102 @@
 /* ask.c - what a meeting needs first: date, title, place, people, issues with
- * their responses, follow-ups. The form asks for everything else. */
+ * their responses, follow-ups. The form asks for everything else, and reads
+ * what is typed in the same way (settle.h). */
 #include "cli/ask.h"
 
 #include <string.h>
 
 #include "cli/out.h"
 #include "cli/prompt.h"
+#include "notula/doubt.h"
+#include "notula/settle.h"
 #include "notula/str.h"
 
-static enum nt_status ask(struct cmd_run *run, void *object,
-			  const struct nt_shape *shape, const char *name,
-			  const char *question, bool ahead, struct nt_err *err)
+struct asking {
+	struct cmd_run *run;
+	struct nt_settling how;
+	struct nt_typed t;
+};
+
+static struct nt_spot spot_of(const struct asking *a, enum nt_part part,
+			      size_t row, const char *field)
 {
-	return cli_ask_field(object, nt_field(shape, name), question,
-			     nt_app_today(run->app), ahead, run->arena, err);
+	const struct nt_shape *shape = nt_typed_row(&a->t, part, row)->shape;
+
+	return (struct nt_spot) { part, row, nt_field(shape, field) };
+}
+
+/* Until the answer is empty or can be taken. */
+static enum nt_status ask(struct asking *a, enum nt_part part, size_t row,
+			  const char *field, const char *question,
+			  struct nt_err *err)
+{
+	struct nt_spot spot = spot_of(a, part, row, field);
+	const char *answer;
+	enum nt_status st;
+
+	for (;;) {
+		st = cli_ask(question, a->run->arena, &answer, err);
+		if (st != NT_OK || answer == NULL)
+			return st;
+		st = nt_settle(&a->t, &a->how, spot, answer, err);
+		if (st == NT_OK)
+			break;
+		cli_error(err);
+		nt_typed_put(&a->t, spot, "");
+	}
+	if (spot.field->kind == NT_DATE && nt_typed_get(&a->t, spot)[0])
+		cli_say("  = %s", nt_typed_get(&a->t, spot));
+	return NT_OK;
+}
+
+/* A weekday that contradicts its date is told where it was typed. */
+static enum nt_status tell_doubts(struct asking *a, struct nt_err *err)
+{
+	struct nt_doubts doubts = { 0 };
+	struct nt_record rec;
+	enum nt_status st = nt_typed_record(&a->t, a->run->arena, &rec, err);
+
+	if (st != NT_OK)
+		return st;
+	nt_doubts_of(&rec, a->run->arena, &doubts);
+	for (size_t i = 0; i < doubts.n; i++)
+		cli_say("  ? %s", doubts.v[i].text);
+	return NT_OK;
 }
 
 /* A record without a title or a date cannot be saved: ask again. */
-static enum nt_status ask_head(struct cmd_run *run, struct nt_record *rec,
-			       struct nt_err *err)
+static enum nt_status ask_needed(struct asking *a, const char *field,
+				 const char *question, struct nt_err *err)
 {
-	const struct nt_shape *shape = &nt_shape_record;
-	enum nt_status st = NT_OK;
+	enum nt_status st;
 
-	while (st == NT_OK && rec->date == NULL)
-		st = ask(run, rec, shape, "date", _("Date (27/5, t, selasa)"),
-			 false, err);
-	while (st == NT_OK && rec->title == NULL)
-		st = ask(run, rec, shape, "title", _("Title"), false, err);
-	if (st == NT_OK)
-		st = ask(run, rec, shape, "kind",
-			 _("Kind (consultation, coordination, visit ...)"),
-			 false, err);
-	if (st == NT_OK)
-		st = ask(run, rec, shape, "venue", _("Venue"), false, err);
-	if (st == NT_OK)
-		st = ask(run, rec, shape, "city", _("City"), false, err);
+	do
+		st = ask(a, NT_PART_MEETING, 0, field, question, err);
+	while (st == NT_OK &&
+	       nt_typed_cell(&a->t, NT_PART_MEETING, 0, field)[0] == '\0');
 	return st;
 }
 
-/* The next part of *REST, up to a / between blanks; NULL for an empty one. */
+static enum nt_status ask_head(struct asking *a, struct nt_err *err)
+{
+	static const char *const more[][2] = {
+		{ "kind", N_("Kind (consultation, coordination, visit ...)") },
+		{ "venue", N_("Venue") },
+		{ "city", N_("City") },
+	};
+	enum nt_status st =
+		ask_needed(a, "date", _("Date (27/5, t, selasa)"), err);
+
+	if (st == NT_OK)
+		st = tell_doubts(a, err);
+	if (st == NT_OK)
+		st = ask_needed(a, "title", _("Title"), err);
+	for (size_t i = 0; i < NT_COUNT(more) && st == NT_OK; i++)
+		st = ask(a, NT_PART_MEETING, 0, more[i][0], _(more[i][1]), err);
+	return st;
+}
+
+/* The next part of *REST, up to a / between blanks; "" for an empty one. */
 static const char *next_part(const char **rest, struct nt_arena *arena)
 {
 	const char *s = *rest + strspn(*rest, " ");
@@ -51,154 +108,135 @@ static const char *next_part(const char **rest, struct nt_arena *arena)
 		*rest += strspn(*rest, " ") + 1;
 	while (n > 0 && s[n - 1] == ' ')
 		n--;
-	return n > 0 ? nt_arena_strndup(arena, s, n) : NULL;
+	return nt_arena_strndup(arena, s, n);
 }
 
-/* "(12)" or "(?)" as the name is a group, counted or not. */
-static void take_group(struct nt_participant *p)
+static enum nt_status put_participant(struct asking *a, const char *side,
+				      const char *line, struct nt_err *err)
 {
-	char digits[16];
-	long long count;
-	size_t n = strlen(p->name);
+	static const char *const fields[] = { "name", "position",
+					      "organization" };
+	enum nt_part part = NT_PART_PARTICIPANTS;
+	size_t row = nt_typed_count(&a->t, part);
+	enum nt_status st = NT_OK;
 
-	if (n < 3 || n >= sizeof(digits) || p->name[0] != '(' ||
-	    p->name[n - 1] != ')')
-		return;
-	memcpy(digits, p->name + 1, n - 2);
-	digits[n - 2] = '\0';
-	if (nt_str_number(digits, 1, NT_LIMIT_NUMBER, &count)) {
-		p->head_count = count;
-		p->head_count_is = NT_HEAD_COUNT_EXACT;
-	} else if (strcmp(digits, "?") == 0) {
-		p->head_count_is = NT_HEAD_COUNT_UNKNOWN;
-	} else {
-		return;
-	}
-	p->name = NULL;
-	p->type = NT_PARTICIPANT_TYPE_GROUP;
-}
-
-static void infer_type(struct nt_participant *p)
-{
-	if (p->name != NULL)
-		take_group(p);
-	if (p->type != NT_NO_PARTICIPANT_TYPE)
-		return;
-	if (p->name != NULL)
-		p->type = NT_PARTICIPANT_TYPE_PERSON;
-	else if (p->position != NULL)
-		p->type = NT_PARTICIPANT_TYPE_ROLE;
-	else
-		p->type = NT_PARTICIPANT_TYPE_ORGANIZATION;
-}
-
-static enum nt_status ask_side(struct cmd_run *run, struct nt_record *rec,
-			       enum nt_side side, const char *question,
-			       struct nt_err *err)
-{
-	const struct nt_field *section =
-		nt_field(&nt_shape_record, "participants");
-	const char *line;
-	enum nt_status st = cli_ask(question, run->arena, &line, err);
-
-	while (st == NT_OK && line != NULL) {
-		struct nt_participant *p =
-			nt_add_line(rec, section, run->arena);
-
-		p->side = side;
-		p->name = next_part(&line, run->arena);
-		p->position = next_part(&line, run->arena);
-		p->organization = next_part(&line, run->arena);
-		infer_type(p);
-		st = cli_ask(question, run->arena, &line, err);
-	}
+	nt_typed_add(&a->t, part, row, &nt_shape_participant);
+	nt_typed_set(&a->t, part, row, "side", side);
+	for (size_t i = 0; i < NT_COUNT(fields) && st == NT_OK; i++)
+		st = nt_settle(&a->t, &a->how, spot_of(a, part, row, fields[i]),
+			       next_part(&line, a->run->arena), err);
+	if (st != NT_OK)
+		nt_typed_remove(&a->t, part, row);
 	return st;
 }
 
-/* The response to the issue NO, which it answers fully. */
-static enum nt_status ask_response(struct cmd_run *run, struct nt_record *rec,
-				   int64_t no, struct nt_err *err)
+static enum nt_status ask_side(struct asking *a, const char *side,
+			       const char *question, struct nt_err *err)
 {
-	const struct nt_field *section =
-		nt_field(&nt_shape_record, "responses");
-	const struct nt_field *answers =
-		nt_field(&nt_shape_response, "answers");
-	struct nt_response response = { 0 };
-	struct nt_answer *answer;
-	enum nt_status st = ask(run, &response, &nt_shape_response, "text",
-				_("  Response to it"), false, err);
+	const char *line;
+	enum nt_status st;
 
-	if (st != NT_OK || response.text == NULL)
+	for (;;) {
+		st = cli_ask(question, a->run->arena, &line, err);
+		if (st != NT_OK || line == NULL)
+			return st;
+		if (put_participant(a, side, line, err) != NT_OK)
+			cli_error(err);
+	}
+}
+
+/* A line more, begun with its text; *GIVEN: was there one? */
+static enum nt_status ask_line(struct asking *a, enum nt_part part,
+			       const struct nt_shape *shape,
+			       const char *question, bool *given,
+			       struct nt_err *err)
+{
+	size_t row = nt_typed_count(&a->t, part);
+	enum nt_status st;
+
+	nt_typed_add(&a->t, part, row, shape);
+	st = ask(a, part, row, "text", question, err);
+	*given = st == NT_OK && nt_typed_cell(&a->t, part, row, "text")[0];
+	if (!*given)
+		nt_typed_remove(&a->t, part, row);
+	return st;
+}
+
+/* An issue with its response, which answers it fully. */
+static enum nt_status ask_issue(struct asking *a, bool *given,
+				struct nt_err *err)
+{
+	size_t row = nt_typed_count(&a->t, NT_PART_MATTERS);
+	bool answered = false;
+	int64_t no;
+	enum nt_status st = ask_line(a, NT_PART_MATTERS, &nt_shape_issue,
+				     _("Issue (empty: no more)"), given, err);
+
+	if (!*given)
 		return st;
-	answer = nt_add_line(&response, answers, run->arena);
-	*answer = (struct nt_answer) { .issue = no, .how = NT_COVERAGE_FULLY };
-	*(struct nt_response *)nt_add_line(rec, section, run->arena) = response;
-	return NT_OK;
+	no = nt_typed_row(&a->t, NT_PART_MATTERS, row)->no;
+	st = ask_line(a, NT_PART_MATTERS, &nt_shape_response,
+		      _("  Response to it"), &answered, err);
+	if (answered)
+		nt_typed_set(&a->t, NT_PART_MATTERS, row + 1, "answers",
+			     nt_arena_printf(a->run->arena, "%lld:fully",
+					     (long long)no));
+	return st;
 }
 
-static enum nt_status ask_issues(struct cmd_run *run, struct nt_record *rec,
-				 struct nt_err *err)
+static enum nt_status ask_follow_up(struct asking *a, bool *given,
+				    struct nt_err *err)
 {
-	const struct nt_field *section = nt_field(&nt_shape_record, "issues");
-	enum nt_status st;
+	enum nt_part part = NT_PART_FOLLOW_UPS;
+	size_t row = nt_typed_count(&a->t, part);
+	enum nt_status st =
+		ask_line(a, part, &nt_shape_follow_up,
+			 _("Follow-up (empty: no more)"), given, err);
 
-	for (;;) {
-		struct nt_issue issue = { 0 };
-
-		st = ask(run, &issue, &nt_shape_issue, "text",
-			 _("Issue (empty: no more)"), false, err);
-		if (st != NT_OK || issue.text == NULL)
-			return st;
-		*(struct nt_issue *)nt_add_line(rec, section, run->arena) =
-			issue;
-		st = ask_response(run, rec, (int64_t)rec->issues.n, err);
-		if (st != NT_OK)
-			return st;
-	}
+	if (*given)
+		st = ask(a, part, row, "owner", _("  Owner"), err);
+	if (*given && st == NT_OK)
+		st = ask(a, part, row, "due", _("  Due"), err);
+	return st;
 }
 
-static enum nt_status ask_follow_ups(struct cmd_run *run, struct nt_record *rec,
-				     struct nt_err *err)
+static enum nt_status ask_all(struct asking *a, struct nt_err *err)
 {
-	const struct nt_field *section =
-		nt_field(&nt_shape_record, "follow_ups");
-	const struct nt_shape *shape = &nt_shape_follow_up;
-	enum nt_status st;
-
-	for (;;) {
-		struct nt_follow_up f = { 0 };
-
-		st = ask(run, &f, shape, "text",
-			 _("Follow-up (empty: no more)"), false, err);
-		if (st != NT_OK || f.text == NULL)
-			return st;
-		st = ask(run, &f, shape, "owner", _("  Owner"), false, err);
-		if (st == NT_OK)
-			st = ask(run, &f, shape, "due", _("  Due"), true, err);
-		if (st != NT_OK)
-			return st;
-		*(struct nt_follow_up *)nt_add_line(rec, section, run->arena) =
-			f;
-	}
-}
-
-enum nt_status cli_ask_record(struct cmd_run *run, struct nt_record *rec,
-			      struct nt_err *err)
-{
-	enum nt_status st = ask_head(run, rec, err);
+	bool more = true;
+	enum nt_status st = ask_head(a, err);
 
 	if (st == NT_OK)
 		cli_say("%s", _("People, a line each: NAME / POSITION / "
 				"ORGANIZATION; (12) or (?) as the name is a "
 				"group; an empty line ends them."));
 	if (st == NT_OK)
-		st = ask_side(run, rec, NT_SIDE_HOST, _("Host"), err);
+		st = ask_side(a, "host", _("Host"), err);
 	if (st == NT_OK)
-		st = ask_side(run, rec, NT_SIDE_VISITOR, _("Visitor"), err);
+		st = ask_side(a, "visitor", _("Visitor"), err);
+	while (st == NT_OK && more)
+		st = ask_issue(a, &more, err);
+	more = true;
+	while (st == NT_OK && more)
+		st = ask_follow_up(a, &more, err);
+	return st;
+}
+
+enum nt_status cli_ask_record(struct cmd_run *run, struct nt_record *rec,
+			      struct nt_err *err)
+{
+	struct asking a = { .run = run };
+	struct nt_logbook logbook;
+	enum nt_status st =
+		nt_store_logbook(run->store, run->arena, &logbook, err);
+
+	if (st != NT_OK)
+		return st;
+	a.how.today = nt_app_today(run->app);
+	a.how.office = logbook.office;
+	nt_typed_start(&a.t);
+	st = ask_all(&a, err);
 	if (st == NT_OK)
-		st = ask_issues(run, rec, err);
-	if (st == NT_OK)
-		st = ask_follow_ups(run, rec, err);
-	nt_renumber(rec);
+		st = nt_typed_record(&a.t, run->arena, rec, err);
+	nt_typed_free(&a.t);
 	return st;
 }

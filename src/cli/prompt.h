@@ -5,9 +5,10 @@
 #ifndef NOTULA_CLI_PROMPT_H
 #define NOTULA_CLI_PROMPT_H
 
+#include <stdbool.h>
+
 #include "notula/arena.h"
 #include "notula/err.h"
-#include "notula/shape.h"
 
 /* May questions be asked: are stdin and stderr terminals? */
 bool cli_may_ask(void);
@@ -21,15 +22,5 @@ enum nt_status cli_ask(const char *question, struct nt_arena *arena,
  * anything else. */
 enum nt_status cli_ask_yes(const char *question, struct nt_arena *arena,
 			   struct nt_err *err) NT_MUST_CHECK;
-
-/*
- * Ask for FIELD of OBJECT until the answer is empty or can be taken: a date by
- * its word, a word of a set in any case, a text through its door. TODAY is a
- * day number; AHEAD for dates to come.
- */
-enum nt_status cli_ask_field(void *object, const struct nt_field *field,
-			     const char *question, int64_t today, bool ahead,
-			     struct nt_arena *arena,
-			     struct nt_err *err) NT_MUST_CHECK;
 
 #endif

@@ -149,7 +149,7 @@ ends "--db wins" 1 '*elsewhere.db*'
 
 # Asked line by line: a date that is none is asked for again.
 printf '%s\n' 'besok lusa xx' '27/5' 'Rapat tanya' visit '' Padang \
-	'Ronald M. / Tenaga Ahli / Bawaslu RI' '' '(12) / / Staf' '' \
+	'Ronald M. / Tenaga Ahli / Bawaslu RI' '' '(12) / Staf' '' \
 	'Anggaran kurang' 'Akan ditambah' '' 'Kirim rekap' 'Bawaslu RI' \
 	'30/6' '' >answers
 on_terminal add <answers
@@ -159,14 +159,22 @@ is "what was answered is kept" \
 	"$("$notula" export --json 'Rapat tanya' | sed 's/.*"kind"/"kind"/
 		s/"version".*"participants"/"participants"/
 		s/,"[a-z_]*_uid":"[^"]*"//g')" \
-	'"kind":"visit","city":"Padang","status":"working","participants":[{"no":1,"type":"person","name":"Ronald M.","position":"Tenaga Ahli","organization":"Bawaslu RI","side":"host"},{"no":2,"type":"group","organization":"Staf","side":"visitor","head_count":12,"head_count_is":"exact"}],"issues":[{"no":1,"text":"Anggaran kurang"}],"responses":[{"no":1,"text":"Akan ditambah","answers":[{"issue":1,"how":"fully"}]}],"follow_ups":[{"no":1,"text":"Kirim rekap","owner":"Bawaslu RI","due":"2024-06-30","status":"open"}]}'
+	'"kind":"visit","city":"Padang","status":"working","participants":[{"no":1,"type":"person","name":"Ronald M.","position":"Tenaga Ahli","organization":"Bawaslu RI","side":"host"},{"no":2,"type":"group","position":"Staf","side":"visitor","head_count":12,"head_count_is":"exact"}],"issues":[{"no":1,"text":"Anggaran kurang"}],"responses":[{"no":1,"text":"Akan ditambah","answers":[{"issue":1,"how":"fully"}]}],"follow_ups":[{"no":1,"text":"Kirim rekap","owner":"Bawaslu RI","owner_type":"organization","due":"2024-06-30","status":"open"}]}'
+printf '%s\n' 'selasa (27/05/24)' 'Rapat ragu' '' '' '' '' '' '' 'Kirim rekap' '' \
+	'sesudah pelantikan' '' >answers
+on_terminal add <answers
+like "a weekday that contradicts its date is told at once" "$out" \
+	'*  = 2024-05-27*27/05/2024 is a Monday*Title: *Saved as record *'
+like "and kept as written, as is a due that is an event" \
+	"$("$notula" export --json 'Rapat ragu')" \
+	'*"date_as_written":"selasa (27/05/24)","weekday_as_written":"selasa",*"due_as_written":"sesudah pelantikan"*'
 before=$("$notula" list --json | wc -l)
 printf '27/5\nRapat\n' | on_terminal add >/dev/null
 is "an end of the input saves nothing" "$("$notula" list --json | wc -l)" "$before"
 printf '%s\n' 27/5 Rapat pesta 'kunjungan kerja' '' '' '' '' '' '' '' >answers
 on_terminal add <answers
 like "a word that is none of a set is asked again, with those that are" \
-	"$out" '*unknown value "pesta"; one of: consultation, *, other*Saved*'
+	"$out" '*kind: Unknown value "pesta"; one of: consultation, *, other*Saved*'
 
 # Another program holds the logbook: how long to wait is told, and the end is
 # exit 4.
