@@ -39,13 +39,13 @@ static int teardown(void **state)
 	return 0;
 }
 
-/* The program on the samples; MORE is one more setting, or NULL. */
-static struct drive *begin(const char *more)
+/* The program, by way of the words of BEFORE, on the samples; MORE is one more
+ * setting, or NULL. */
+static struct drive *begin_by(const char *const *before, const char *more)
 {
 	const char *b = getenv("B");
-	const char *argv[] = { nt_arena_printf(&place.arena, "%s/notula",
-					       b != NULL ? b : "build"),
-			       NULL };
+	const char *argv[8] = { NULL };
+	size_t n = 0;
 	const char *env[] = {
 		nt_arena_printf(&place.arena, "NOTULA_DB=%s", db),
 		nt_arena_printf(&place.arena, "HOME=%s", place.path),
@@ -57,7 +57,20 @@ static struct drive *begin(const char *more)
 	};
 	struct drive_how how = { .env = env };
 
+	while (before[n] != NULL && n < NT_COUNT(argv) - 2) {
+		argv[n] = before[n];
+		n++;
+	}
+	argv[n] = nt_arena_printf(&place.arena, "%s/notula",
+				  b != NULL ? b : "build");
 	return drive_start(argv, &how);
+}
+
+static struct drive *begin(const char *more)
+{
+	static const char *const directly[] = { NULL };
+
+	return begin_by(directly, more);
 }
 
 static void quit(struct drive *d)
@@ -268,6 +281,30 @@ static void what_is_no_logbook_is_refused_before_any_screen(void **state)
 	}
 }
 
+static void a_place_for_reading_is_shown_and_not_changed(void **state)
+{
+	/* Root minds no modes. */
+	static const char *const somebody[] = { "/usr/bin/setpriv",
+						"--reuid=65534",
+						"--regid=65534",
+						"--clear-groups", NULL };
+	struct drive *d;
+
+	(void)state;
+	assert_int_equal(chmod(db, 0444), 0);
+	assert_int_equal(chmod(place.path, 0555), 0);
+	d = begin_by(geteuid() == 0 ? somebody : somebody + 4, NULL);
+	drive_assert_shows(d, "60 records");
+	drive_assert_shows(d, "Read only.");
+	drive_keys(d, "a");
+	drive_assert_shows(d, "[1 Log]");
+	drive_keys(d, "d");
+	drive_assert_shows(d, "can only be read");
+	drive_assert_shows(d, "60 records");
+	quit(d);
+	assert_int_equal(chmod(place.path, 0700), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -279,6 +316,7 @@ int main(void)
 		TEST(a_hang_up_while_waiting_ends_the_program),
 		TEST(without_a_terminal_it_says_one_line_and_ends_with_2),
 		TEST(what_is_no_logbook_is_refused_before_any_screen),
+		TEST(a_place_for_reading_is_shown_and_not_changed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
