@@ -71,9 +71,12 @@ static void options(const struct cli_option *option)
 			nt_buf_printf(&name, "-%c, ", option->letter);
 		nt_buf_printf(&name, "--%s", option->name);
 		tag(nt_buf_str(&name), option->arg ? _(option->arg) : NULL);
-		text(_(option->help));
-		if (option->words != NULL)
-			text(option->words);
+		escaped(_(option->help));
+		if (option->words != NULL) {
+			cli_puts(": ");
+			escaped(option->words);
+		}
+		cli_puts("\n");
 		nt_buf_free(&name);
 	}
 }

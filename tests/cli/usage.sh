@@ -72,6 +72,8 @@ missing=$(for command in $commands; do
 	printf '%s\n' "$text" | grep -q "^   $command$" || echo "$command"
 done)
 is "it has every command" "$missing" ""
+like "and the values of an option apart from what it does" "$text" \
+	'*how to print it: text json csv*'
 like "and every exit code, column and limit" "$text" \
 	'*meeting_uid*1048576*EXIT STATUS*4 *'
 
