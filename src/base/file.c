@@ -97,6 +97,14 @@ static int open_folder(const char *path)
 	return fd;
 }
 
+static enum nt_status refuse_existing(const struct nt_file *file,
+				      struct nt_err *err)
+{
+	return refuse(err, file->path,
+		      _("exists already; name another file, or replace it with "
+			"--force"));
+}
+
 /* May FILE be written where something stands already? */
 static enum nt_status look_at_target(const struct nt_file *file,
 				     struct nt_err *err)
@@ -115,7 +123,7 @@ static enum nt_status look_at_target(const struct nt_file *file,
 	if (!S_ISREG(st.st_mode))
 		return refuse(err, file->path, _("is not a plain file"));
 	if (!file->replace)
-		return refuse(err, file->path, _("exists already"));
+		return refuse_existing(file, err);
 	return NT_OK;
 }
 
@@ -269,10 +277,9 @@ static enum nt_status commit(struct nt_file *file, struct nt_err *err)
 		return fail_at(err, file->path, _("cannot be written"));
 	}
 	if (put_in_place(file) != 0)
-		return errno == EEXIST
-			       ? refuse(err, file->path, _("exists already"))
-			       : fail_at(err, file->path,
-					 _("cannot be put in place"));
+		return errno == EEXIST ? refuse_existing(file, err)
+				       : fail_at(err, file->path,
+						 _("cannot be put in place"));
 	file->temp = NULL;
 	if (fsync(file->folder) != 0)
 		return fail_at(err, file->path,

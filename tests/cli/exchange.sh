@@ -26,7 +26,8 @@ is "-o writes a file, and nothing else to stdout" "$code $out $err" \
 is "for its owner alone" "$(stat -c %a may.json)" 600
 sum=$(sha256sum <may.json)
 run export --json -o may.json
-ends "which is never overwritten" 1 'notula: *may.json*'
+ends "which is never overwritten, with what to do instead" 1 \
+	'notula: *may.json: exists already; *--force'
 is "not a byte of it" "$(sha256sum <may.json)" "$sum"
 run export --json month:2024-06 -o may.json --force
 ends "unless told to" 0

@@ -108,7 +108,9 @@ static void a_file_that_is_there_stays_unless_it_is_to_be_replaced(void **state)
 	put(p, "old");
 	assert_int_equal(nt_file_write(p->path, false, "new", 3, &p->err),
 			 NT_EINVAL);
-	assert_string_equal(p->err.msg, "exists already");
+	assert_string_equal(p->err.msg,
+			    "exists already; name another file, or replace "
+			    "it with --force");
 	assert_string_equal(p->err.file, p->path);
 	assert_string_equal(content(p), "old");
 	put(p, "new");
