@@ -47,7 +47,7 @@ FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
 .PHONY: all deps run check asan valgrind lint format fuzz bench regen texts install \
-	uninstall clean help keys have-build-deps have-check-deps
+	uninstall clean help keys sudden have-build-deps have-check-deps
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -159,6 +159,9 @@ bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
 keys: $(PROGRAM) $(B)/tests/tui/keys ## how many keys a record takes
 	@B=$(B) $(B)/tests/tui/keys >$(B)/keys.log 2>&1; code=$$?; \
 		sed -n 's/^# note: //p' $(B)/keys.log; exit $$code
+
+sudden: $(PROGRAM) $(B)/tests/tui/sudden ## kill -9 after every single key
+	B=$(B) SUDDEN_EVERY=1 $(B)/tests/tui/sudden
 
 lint: ## cppcheck and the format of every line
 	cppcheck -q --std=c11 --enable=warning,performance,portability \
