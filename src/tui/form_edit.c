@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "notula/str.h"
+#include "tui/editor.h"
 #include "tui/form_state.h"
 
 void tui_form_step(struct form *form)
@@ -293,6 +294,35 @@ static void escape(struct form *form)
 	tui_form_leave(form);
 }
 
+static void in_editor(struct form *form)
+{
+	const struct nt_field *field = form->focus.field;
+	struct nt_arena arena = { 0 };
+	struct nt_buf text = { 0 };
+	const char *now = NULL;
+	struct nt_err err;
+
+	if (field->kind != NT_TEXT) {
+		tui_say(form->view.ui, "%s",
+			_("Only long texts are opened in the editor."));
+		return;
+	}
+	tui_form_commit(form);
+	nt_buf_puts(&text, tui_line_text(&form->line));
+	if (tui_editor_text(form->view.ui, &text, NT_LIMIT_TEXT, &err) !=
+		    NT_OK ||
+	    nt_text_door(field, nt_buf_str(&text), text.n, &arena, &now,
+			 &err) != NT_OK) {
+		tui_say_err(form->view.ui, &err);
+	} else {
+		tui_line_replace(&form->line, now != NULL ? now : "");
+		form->dirty = true;
+		tui_form_commit(form);
+	}
+	nt_buf_free(&text);
+	nt_arena_free(&arena);
+}
+
 static bool act(struct form *form, enum tui_action action)
 {
 	switch (action) {
@@ -362,6 +392,9 @@ static bool act_on_rows(struct form *form, enum tui_action action)
 		return true;
 	case TUI_DO_HISTORY:
 		tui_form_history(form);
+		return true;
+	case TUI_DO_EDITOR:
+		in_editor(form);
 		return true;
 	case TUI_DO_SAVE:
 	case TUI_DO_SAVE_NEXT:

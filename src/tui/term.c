@@ -612,25 +612,60 @@ void tui_term_draw(struct tui_term *term, const struct tui_canvas *canvas,
 	count_frame(term);
 }
 
-/* Stopping. */
+/* Stopping, and other programs. */
 
-void tui_term_suspend(struct tui_term *term)
+static void hand_over(void)
 {
-	sigset_t stop, old;
-
 	send(paste_off);
 	endwin();
 	tui_rescue_disarm();
+}
+
+/* Let ^Z stop this program, or no longer. */
+static void let_stop(bool stops)
+{
+	sigset_t stop;
+
+	signal(SIGTSTP, stops ? SIG_DFL : mark);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigprocmask(stops ? SIG_UNBLOCK : SIG_BLOCK, &stop, NULL);
+}
+
+void tui_term_suspend(struct tui_term *term)
+{
+	hand_over();
 	printf("%s\n", _("notula is paused, type fg"));
 	fflush(stdout);
 	taken(SIGTSTP);
-	signal(SIGTSTP, SIG_DFL);
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &old);
+	let_stop(true);
 	kill(0, SIGTSTP); /* the whole job, make and sh too; stops here */
-	sigprocmask(SIG_SETMASK, &old, NULL);
-	signal(SIGTSTP, mark);
+	let_stop(false);
 	taken(SIGCONT);
 	take_back(term);
+}
+
+void tui_term_lend(struct tui_term *term)
+{
+	(void)term;
+	hand_over();
+	let_stop(true);
+}
+
+void tui_term_take(struct tui_term *term)
+{
+	static const int others[] = { SIGINT, SIGQUIT, SIGTSTP, SIGCONT };
+
+	let_stop(false);
+	let_in(term);
+	for (size_t i = 0; i < NT_COUNT(others); i++)
+		taken(others[i]);
+	take_back(term);
+}
+
+void tui_term_in_child(const struct tui_term *term)
+{
+	for (size_t i = 0; i < NT_COUNT(watched); i++)
+		sigaction(watched[i], &before[i], NULL);
+	sigprocmask(SIG_SETMASK, &term->mask, NULL);
 }

@@ -66,4 +66,15 @@ void tui_term_draw(struct tui_term *term, const struct tui_canvas *canvas,
 /* Give the terminal back to the shell until it says go on. */
 void tui_term_suspend(struct tui_term *term);
 
+/*
+ * Lend the terminal to another program, as it was before, and take it back.
+ * Meanwhile ^Z stops this program too; what ends or interrupts a program from
+ * the keyboard is for the other.
+ */
+void tui_term_lend(struct tui_term *term);
+void tui_term_take(struct tui_term *term);
+
+/* In a child, before it becomes that program: signals as they were. */
+void tui_term_in_child(const struct tui_term *term);
+
 #endif

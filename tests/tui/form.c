@@ -3,6 +3,8 @@
 #include "lib/testing.h"
 
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "lib/clerk.h"
@@ -215,6 +217,55 @@ static void what_is_refused_names_its_field_and_changes_nothing(void **state)
 	nt_buf_free(&after);
 }
 
+/* A form on an issue, "Satu", in an editor that asks on the terminal. */
+static struct drive *in_editor(struct place *place)
+{
+	static const char script[] = "#!/bin/sh\necho EDITOR READY\n"
+				     "read line; echo \"$line\" >\"$1\"\n";
+	const char *path = place_path(place, "editor");
+	struct drive *d;
+
+	place_write(path, script, strlen(script));
+	assert_int_equal(chmod(path, 0700), 0);
+	setenv("VISUAL", path, 1);
+	d = clerk_start(place, NULL);
+	unsetenv("VISUAL");
+	clerk_type(d, "a" DATE_AND_TITLE "<^X>3Satu");
+	drive_keys(d, "^X e");
+	drive_until(d, "EDITOR READY");
+	return d;
+}
+
+static void the_editor_has_the_terminal_as_the_shell_had_it(void **state)
+{
+	struct drive *d = in_editor(*state);
+
+	assert_true(drive_modes(d).c_lflag & ICANON);
+	assert_true(drive_modes(d).c_lflag & ECHO);
+	assert_true(drive_modes(d).c_lflag & ISIG);
+	assert_false(drive_alternate(d));
+	assert_false(drive_marks_pastes(d));
+	drive_bytes(d, "dari luar\n", 10, 0);
+	drive_assert_shows(d, "dari luar");
+	drive_assert_not(d, "EDITOR READY");
+	assert_true(drive_alternate(d));
+	assert_false(drive_modes(d).c_lflag & ICANON);
+	clerk_type(d, " lagi<^S>");
+	clerk_leave(d);
+	assert_says(show(*state, "1"), "\"text\":\"dari luar lagi\"");
+}
+
+static void control_c_ends_the_editor_and_not_the_form(void **state)
+{
+	struct drive *d = in_editor(*state);
+
+	drive_bytes(d, "\003", 1, 0);
+	drive_assert_shows(d, "The editor gave up: nothing is changed");
+	clerk_type(d, " dan dua<^S>");
+	clerk_leave(d);
+	assert_says(show(*state, "1"), "\"text\":\"Satu dan dua\"");
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -228,6 +279,8 @@ int main(void)
 		test(theirs_can_be_taken_and_mine_is_not_lost),
 		test(both_are_merged_field_by_field),
 		test(mine_can_be_kept_and_meets_the_conflict_again),
+		test(the_editor_has_the_terminal_as_the_shell_had_it),
+		test(control_c_ends_the_editor_and_not_the_form),
 		test(what_is_refused_names_its_field_and_changes_nothing),
 	};
 
