@@ -88,6 +88,7 @@ void tui_form_begin_response(struct form *form)
 	tui_form_reload(form);
 	tui_line_set(&form->line, "=");
 	form->dirty = true;
+	tui_form_write_draft(form);
 }
 
 /* Rows. */
