@@ -281,11 +281,12 @@ void tui_form_draw(struct tui_view *view, struct tui_canvas *canvas,
 {
 	struct form *form = tui_as_form(view);
 	struct tui_rect body = { area.row + 1, area.col, area.rows - 1,
-				 area.cols };
+				 tui_form_room(form, area.cols) };
 	struct nt_arena arena = { 0 };
 	struct form_layout layout = { 0 };
 	int row, bottom, col, top;
 
+	area.cols = body.cols;
 	draw_top(form, canvas, area);
 	tui_form_layout(form, area.cols, body.rows, false, &arena, &layout);
 	row = row_of_focus(form, &layout, &bottom, &col);

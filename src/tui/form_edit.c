@@ -294,13 +294,34 @@ static void escape(struct form *form)
 	tui_form_leave(form);
 }
 
+bool tui_form_in_editor(struct form *form, const struct nt_field *field,
+			const char *now, struct nt_arena *arena,
+			const char **out)
+{
+	struct nt_buf text = { 0 };
+	struct nt_err err;
+	enum nt_status st;
+
+	nt_buf_puts(&text, now);
+	st = tui_editor_text(form->view.ui, &text, NT_LIMIT_TEXT, &err);
+	*out = NULL;
+	if (st == NT_OK)
+		st = nt_text_door(field,
+				  nt_arena_strdup(arena, nt_buf_str(&text)),
+				  text.n, arena, out, &err);
+	if (st != NT_OK)
+		tui_say_err(form->view.ui, &err);
+	else if (*out == NULL)
+		*out = "";
+	nt_buf_free(&text);
+	return st == NT_OK;
+}
+
 static void in_editor(struct form *form)
 {
 	const struct nt_field *field = form->focus.field;
 	struct nt_arena arena = { 0 };
-	struct nt_buf text = { 0 };
-	const char *now = NULL;
-	struct nt_err err;
+	const char *text;
 
 	if (field->kind != NT_TEXT) {
 		tui_say(form->view.ui, "%s",
@@ -308,18 +329,12 @@ static void in_editor(struct form *form)
 		return;
 	}
 	tui_form_commit(form);
-	nt_buf_puts(&text, tui_line_text(&form->line));
-	if (tui_editor_text(form->view.ui, &text, NT_LIMIT_TEXT, &err) !=
-		    NT_OK ||
-	    nt_text_door(field, nt_buf_str(&text), text.n, &arena, &now,
-			 &err) != NT_OK) {
-		tui_say_err(form->view.ui, &err);
-	} else {
-		tui_line_replace(&form->line, now != NULL ? now : "");
+	if (tui_form_in_editor(form, field, tui_line_text(&form->line), &arena,
+			       &text)) {
+		tui_line_replace(&form->line, text);
 		form->dirty = true;
 		tui_form_commit(form);
 	}
-	nt_buf_free(&text);
 	nt_arena_free(&arena);
 }
 
@@ -392,6 +407,9 @@ static bool act_on_rows(struct form *form, enum tui_action action)
 		return true;
 	case TUI_DO_HISTORY:
 		tui_form_history(form);
+		return true;
+	case TUI_DO_NOTES:
+		tui_form_notes(form);
 		return true;
 	case TUI_DO_EDITOR:
 		in_editor(form);

@@ -63,6 +63,7 @@ struct form {
 	struct nt_record theirs; /* of a conflict, in theirs_arena */
 	struct nt_arena theirs_arena;
 	bool next_after; /* save and next */
+	bool beside;	 /* the notes stand beside it */
 	char hint[512];
 };
 
@@ -123,6 +124,17 @@ void tui_form_step(struct form *form);
 void tui_form_make_row(struct form *form);
 bool tui_form_edit(struct form *form, const struct tui_key *key,
 		   enum tui_action action);
+
+/* NOW, what FIELD says, in the clerk's editor; *OUT, in ARENA, is what it says
+ * afterwards. False, having said why, if it stays. */
+bool tui_form_in_editor(struct form *form, const struct nt_field *field,
+			const char *now, struct nt_arena *arena,
+			const char **out);
+
+/* form_notes.c: the notes and the source beside the form. */
+void tui_form_notes(struct form *form);
+/* Of COLS, those that the form has for itself. */
+int tui_form_room(const struct form *form, int cols);
 
 /* form_rows.c: lines that are added, linked, removed, moved, marked, undone. */
 void tui_form_linked(struct form *form);

@@ -1,0 +1,528 @@
+/*
+ * form_notes.c - the notes or the source beside the form: a page to read, of
+ * which a sentence, or a stretch that is marked, goes to the field of the form
+ * or becomes a line of its own. What went there is kept as that line's "as
+ * written"; what stands in none stays lit.
+ */
+#include <string.h>
+
+#include "notula/alloc.h"
+#include "notula/str.h"
+#include "notula/utf8.h"
+#include "tui/form_state.h"
+#include "tui/sentence.h"
+
+enum { BESIDE_COLS = 120, PAGE = 10, KEY_ROWS = 2 };
+
+struct notes {
+	struct tui_view view;
+	struct form *form;
+	const struct nt_field *field; /* notes or source_text */
+	size_t at;		      /* where a word begins */
+	size_t mark;		      /* the same, or SIZE_MAX */
+};
+
+static struct notes *as_notes(struct tui_view *view)
+{
+	return (struct notes *)view;
+}
+
+static const char *text_of(const struct notes *notes)
+{
+	struct nt_spot spot = { NT_PART_MEETING, 0, notes->field };
+
+	return nt_typed_get(&notes->form->t, spot);
+}
+
+static bool is_notes(const struct notes *notes)
+{
+	return strcmp(notes->field->name, "notes") == 0;
+}
+
+static struct tui_stretch chosen(const struct notes *notes)
+{
+	const char *s = text_of(notes);
+	struct tui_stretch out = { notes->mark, notes->at };
+
+	if (notes->mark == SIZE_MAX)
+		return tui_sentence(s, notes->at);
+	if (out.from > out.to)
+		out = (struct tui_stretch) { notes->at, notes->mark };
+	out.to = tui_word_end(s, out.to);
+	return out;
+}
+
+/* What stands in an "as written". */
+
+static bool *find_covered(const struct notes *notes, struct nt_arena *arena)
+{
+	static const char *const fields[] = { "date_as_written",
+					      "venue_as_written" };
+	const struct nt_typed *t = &notes->form->t;
+	const char *s = text_of(notes);
+	bool *covered = nt_arena_alloc(arena, strlen(s) + 1);
+
+	for (size_t i = 0; i < NT_COUNT(fields); i++)
+		tui_cover(s, covered,
+			  nt_typed_cell(t, NT_PART_MEETING, 0, fields[i]));
+	for (enum nt_part p = NT_PART_PARTICIPANTS; p < NT_PARTS; p++)
+		for (size_t i = 0; i < nt_typed_count(t, p); i++)
+			tui_cover(s, covered,
+				  nt_typed_cell(t, p, i, "as_written"));
+	return covered;
+}
+
+/* Drawing. */
+
+struct drawing {
+	const struct notes *notes;
+	const char *s;
+	const bool *covered;
+	struct tui_stretch chosen;
+	struct tui_canvas *canvas; /* NULL: only look where the cursor is */
+	struct tui_rect area;
+	int top;
+	int at_row; /* of the cursor's word */
+	int at_col;
+};
+
+static void draw_word(struct drawing *d, size_t from, size_t to, int row,
+		      int col, int width)
+{
+	bool here = from >= d->chosen.from && to <= d->chosen.to;
+	enum tui_role role = here ? TUI_SELECTED
+			     : d->covered[from] && d->covered[to - 1]
+				     ? TUI_FAINT
+				     : TUI_STRONG;
+
+	row += d->area.row - d->top;
+	if (row < d->area.row || row >= d->area.row + d->area.rows)
+		return;
+	tui_putn(d->canvas, row, d->area.col + 2 + col, width, role,
+		 d->s + from, to - from);
+	if (here)
+		tui_put(d->canvas, row, d->area.col, 1, TUI_SELECTED, ">");
+	else if (!d->covered[from] &&
+		 tui_cell(d->canvas, row, d->area.col)->ch[0] == ' ')
+		tui_put(d->canvas, row, d->area.col, 1, TUI_STRONG, "-");
+}
+
+/* Word by word, wrapped. */
+static void draw_text(struct drawing *d)
+{
+	struct nt_arena arena = { 0 };
+	int most = d->area.cols - 3;
+	int row = 0, col = 0;
+
+	for (size_t at = 0; d->s[at] != '\0';) {
+		size_t end = tui_word_end(d->s, at);
+		int width;
+
+		if (end == at) {
+			row += d->s[at] == '\n';
+			col = d->s[at++] == '\n' ? 0 : col + (col > 0);
+			continue;
+		}
+		width = tui_width(
+			nt_arena_strndup(&arena, d->s + at, end - at));
+		if (col > 0 && col + width > most) {
+			row++;
+			col = 0;
+		}
+		if (at == d->notes->at) {
+			d->at_row = row;
+			d->at_col = col;
+		}
+		if (d->canvas != NULL)
+			draw_word(d, at, end, row, col, most - col);
+		col += width;
+		at = end;
+	}
+	nt_arena_free(&arena);
+}
+
+static void draw_keys(const struct notes *notes, struct tui_canvas *canvas,
+		      struct tui_rect area)
+{
+	const struct form *form = notes->form;
+	struct nt_buf keys = { 0 };
+
+	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s  e Editor"),
+		      _(form->focus.field->label),
+		      is_notes(notes) ? _("Source") : _("Notes"));
+	tui_put(canvas, area.row, area.col, area.cols, TUI_FAINT,
+		_("i Issue  r Response  f Follow-up"));
+	tui_put(canvas, area.row + 1, area.col, area.cols, TUI_FAINT,
+		nt_buf_str(&keys));
+	nt_buf_free(&keys);
+}
+
+static void draw_body(struct notes *notes, struct tui_canvas *canvas,
+		      struct tui_rect area, const bool *covered)
+{
+	struct drawing d = { .notes = notes,
+			     .s = text_of(notes),
+			     .covered = covered,
+			     .area = area };
+
+	if (d.s[0] == '\0') {
+		tui_put_wrapped(canvas, area, 0, TUI_FAINT,
+				_("Nothing yet. Paste a text here, write it "
+				  "with e in your editor, or type it in the "
+				  "form: ^X 5."));
+		tui_cursor(canvas, area.row, area.col);
+		return;
+	}
+	d.chosen = chosen(notes);
+	draw_text(&d);
+	d.top = d.at_row - area.rows / 2 > 0 ? d.at_row - area.rows / 2 : 0;
+	d.canvas = canvas;
+	draw_text(&d);
+	tui_cursor(canvas, area.row + d.at_row - d.top,
+		   area.col + 2 + d.at_col);
+}
+
+static void notes_draw(struct tui_view *view, struct tui_canvas *canvas,
+		       struct tui_rect area)
+{
+	struct notes *notes = as_notes(view);
+	struct nt_arena arena = { 0 };
+	const bool *covered = find_covered(notes, &arena);
+	size_t lit = tui_count_lit(text_of(notes), covered);
+	struct nt_buf title = { 0 };
+
+	if (area.cols >= BESIDE_COLS) {
+		area.col += area.cols / 2;
+		area.cols -= area.cols / 2;
+	}
+	tui_fill(canvas, area, TUI_PLAIN, ' ');
+	nt_buf_printf(&title, _("%s: not in the record yet: %zu"),
+		      is_notes(notes) ? _("Notes") : _("Source"), lit);
+	tui_rule(canvas, area.row, area.col, area.cols, nt_buf_str(&title));
+	draw_body(notes, canvas,
+		  (struct tui_rect) { area.row + 1, area.col + 1,
+				      area.rows - 1 - KEY_ROWS, area.cols - 2 },
+		  covered);
+	draw_keys(notes, canvas,
+		  (struct tui_rect) { area.row + area.rows - KEY_ROWS,
+				      area.col + 1, KEY_ROWS, area.cols - 2 });
+	nt_buf_free(&title);
+	nt_arena_free(&arena);
+}
+
+/* From the text to the record. */
+
+/* Keep S as what was written for line ROW of PART. */
+static void keep_written(struct form *form, enum nt_part part, size_t row,
+			 const char *field, const char *s)
+{
+	const char *now = nt_typed_cell(&form->t, part, row, field);
+	struct nt_buf all = { 0 };
+
+	if (strstr(now, s) == NULL) {
+		nt_buf_printf(&all, "%s%s%s", now, now[0] ? "\n" : "", s);
+		nt_typed_set(&form->t, part, row, field, nt_buf_str(&all));
+	}
+	nt_buf_free(&all);
+}
+
+static bool has_issue(const struct form *form)
+{
+	for (size_t i = 0; i < nt_typed_count(&form->t, NT_PART_MATTERS); i++)
+		if (nt_typed_row(&form->t, NT_PART_MATTERS, i)->shape ==
+		    &nt_shape_issue)
+			return true;
+	return false;
+}
+
+/* S as a new line at the end of its section; a response answers the issue
+ * above it. */
+static void make_line(struct form *form, const struct nt_shape *shape,
+		      const char *s)
+{
+	bool task = shape == &nt_shape_follow_up;
+	enum nt_part part = task ? NT_PART_FOLLOW_UPS : NT_PART_MATTERS;
+	size_t row = nt_typed_count(&form->t, part);
+	struct nt_spot answers = { part, row,
+				   nt_field(&nt_shape_response, "answers") };
+
+	tui_form_step(form);
+	nt_typed_add(&form->t, part, row, shape);
+	nt_typed_set(&form->t, part, row, "text", s);
+	if (shape == &nt_shape_response && has_issue(form) &&
+	    nt_settle(&form->t, &form->how, answers, "=", NULL) != NT_OK)
+		nt_typed_put(&form->t, answers, "");
+	keep_written(form, part, row, "as_written", s);
+	tui_form_go_text(form, task ? FORM_FOLLOW_UPS : FORM_MATTERS, row);
+}
+
+/* S into the field of the form, which then goes on to the next. */
+static void fill_field(struct form *form, const char *s)
+{
+	const struct nt_field *field = form->focus.field;
+	struct nt_spot spot;
+
+	tui_line_replace(&form->line, "");
+	tui_line_paste(&form->line, s, strlen(s));
+	form->dirty = true;
+	tui_form_commit(form);
+	spot = tui_form_spot(form);
+	if (tui_form_has_rows(form->focus.section))
+		keep_written(form, spot.part, spot.row, "as_written", s);
+	else if (strcmp(field->name, "venue") == 0)
+		keep_written(form, spot.part, 0, "venue_as_written",
+			     tui_line_text(&form->line));
+	else if (strcmp(field->name, "date") == 0)
+		keep_written(form, spot.part, 0, "date_as_written",
+			     tui_line_text(&form->line));
+	tui_form_write_draft(form);
+	tui_form_advance(form, false);
+}
+
+static void send(struct notes *notes, const struct nt_shape *shape)
+{
+	struct form *form = notes->form;
+	const char *s = text_of(notes);
+	struct tui_stretch part;
+	struct nt_arena arena = { 0 };
+
+	if (s[0] == '\0')
+		return;
+	part = chosen(notes);
+	s = nt_arena_strndup(&arena, s + part.from, part.to - part.from);
+	if (shape != NULL) {
+		make_line(form, shape, s);
+		tui_say(form->view.ui, "%s: %s",
+			_(nt_field(shape, "text")->label), s);
+	} else if (form->focus.field == notes->field) {
+		tui_say(form->view.ui, "%s",
+			_("The field of the form is this text itself."));
+	} else {
+		tui_say(form->view.ui, "%s: %s", _(form->focus.field->label),
+			s);
+		fill_field(form, s);
+	}
+	s = text_of(notes);
+	notes->mark = SIZE_MAX;
+	if (s[tui_word_next(s, part.to)] != '\0')
+		notes->at = tui_word_next(s, part.to);
+	nt_arena_free(&arena);
+}
+
+/* The text itself. */
+
+static void put_text(struct notes *notes, const char *s)
+{
+	struct form *form = notes->form;
+
+	tui_form_step(form);
+	nt_typed_set(&form->t, NT_PART_MEETING, 0, notes->field->name, s);
+	tui_form_write_draft(form);
+	tui_form_reload(form);
+	notes->mark = SIZE_MAX;
+}
+
+static void paste(struct notes *notes, const struct tui_key *key)
+{
+	const char *now = text_of(notes);
+	struct tui_line line = { 0 };
+
+	tui_line_init(&line, true, NT_LIMIT_TEXT);
+	tui_line_set(&line, now);
+	if (now[0] != '\0')
+		tui_line_paste(&line, "\n", 1);
+	tui_line_paste(&line, key->text, key->n);
+	if (line.full)
+		tui_say(notes->form->view.ui, "%s",
+			_("That is too long for one field."));
+	else
+		put_text(notes, tui_line_text(&line));
+	tui_line_free(&line);
+}
+
+static void in_editor(struct notes *notes)
+{
+	struct nt_arena arena = { 0 };
+	const char *out;
+
+	if (tui_form_in_editor(notes->form, notes->field, text_of(notes),
+			       &arena, &out)) {
+		put_text(notes, out);
+		notes->at = 0;
+	}
+	nt_arena_free(&arena);
+}
+
+static void other_text(struct notes *notes)
+{
+	notes->field = nt_field(&nt_shape_record,
+				is_notes(notes) ? "source_text" : "notes");
+	notes->at = 0;
+	notes->mark = SIZE_MAX;
+}
+
+/* Keys. */
+
+static void go_sentence(struct notes *notes, int by)
+{
+	const char *s = text_of(notes);
+	struct tui_stretch here = tui_sentence(s, notes->at);
+	size_t to = by > 0 ? tui_word_next(s, here.to) : here.from;
+
+	if (by < 0 && notes->at == here.from)
+		to = tui_sentence(s, tui_word_before(s, here.from)).from;
+	if (s[to] != '\0')
+		notes->at = to;
+}
+
+static void go_word(struct notes *notes, int by)
+{
+	const char *s = text_of(notes);
+	size_t to = by > 0 ? tui_word_next(s, notes->at)
+			   : tui_word_before(s, notes->at);
+
+	if (s[to] != '\0')
+		notes->at = to;
+}
+
+static bool letter(struct notes *notes, uint32_t ch)
+{
+	switch (ch) {
+	case 'i':
+		send(notes, &nt_shape_issue);
+		return true;
+	case 'r':
+		send(notes, &nt_shape_response);
+		return true;
+	case 'f':
+		send(notes, &nt_shape_follow_up);
+		return true;
+	case 'e':
+		in_editor(notes);
+		return true;
+	case ' ':
+		notes->mark = notes->mark == SIZE_MAX ? notes->at : SIZE_MAX;
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool named(struct notes *notes, const struct tui_key *key)
+{
+	switch (key->name) {
+	case TUI_KEY_PASTE:
+		paste(notes, key);
+		return true;
+	case TUI_KEY_ENTER:
+		send(notes, NULL);
+		return true;
+	case TUI_KEY_TAB:
+		other_text(notes);
+		return true;
+	case TUI_KEY_LEFT:
+	case TUI_KEY_RIGHT:
+		go_word(notes, key->name == TUI_KEY_LEFT ? -1 : 1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool move(struct notes *notes, enum tui_action action)
+{
+	int n = action == TUI_DO_PAGE_UP || action == TUI_DO_PAGE_DOWN ? PAGE
+								       : 1;
+
+	switch (action) {
+	case TUI_DO_UP:
+	case TUI_DO_PAGE_UP:
+	case TUI_DO_DOWN:
+	case TUI_DO_PAGE_DOWN:
+		while (n-- > 0)
+			go_sentence(notes,
+				    action == TUI_DO_UP ||
+						    action == TUI_DO_PAGE_UP
+					    ? -1
+					    : 1);
+		return true;
+	case TUI_DO_FIRST:
+		notes->at = 0;
+		return true;
+	case TUI_DO_LAST:
+		notes->at =
+			tui_word_before(text_of(notes), strlen(text_of(notes)));
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Undo may have taken the text away from under the cursor. */
+static void mend(struct notes *notes)
+{
+	const char *s = text_of(notes);
+
+	if (notes->at >= strlen(s))
+		notes->at = 0;
+	if (notes->mark != SIZE_MAX && notes->mark >= strlen(s))
+		notes->mark = SIZE_MAX;
+	if (tui_is_gap(s[notes->at]))
+		notes->at = tui_word_next(s, notes->at);
+}
+
+static bool notes_update(struct tui_view *view, const struct tui_key *key,
+			 enum tui_action action)
+{
+	struct notes *notes = as_notes(view);
+	bool plain = key->name == TUI_KEY_CHAR && !key->ctrl && !key->alt;
+	bool used;
+
+	if (action == TUI_DO_UNDO || action == TUI_DO_REDO) {
+		tui_form_undo(notes->form, action == TUI_DO_REDO);
+		used = true;
+	} else {
+		used = (plain && letter(notes, key->ch)) || named(notes, key) ||
+		       move(notes, action);
+	}
+	mend(notes);
+	return used;
+}
+
+static void notes_close(struct tui_view *view)
+{
+	as_notes(view)->form->beside = false;
+}
+
+static const struct tui_view_ops ops = {
+	.update = notes_update,
+	.draw = notes_draw,
+	.close = notes_close,
+};
+
+void tui_form_notes(struct form *form)
+{
+	struct notes *notes = nt_alloc(sizeof(*notes));
+	bool source;
+
+	tui_form_commit(form);
+	source =
+		nt_typed_cell(&form->t, NT_PART_MEETING, 0, "notes")[0] == '\0';
+	notes->view = (struct tui_view) {
+		.ops = &ops,
+		.overlay = true,
+		.bar = TUI_BAR_READ,
+	};
+	notes->form = form;
+	notes->field =
+		nt_field(&nt_shape_record, source ? "source_text" : "notes");
+	notes->mark = SIZE_MAX;
+	form->beside = true;
+	mend(notes);
+	tui_push(form->view.ui, &notes->view);
+}
+
+int tui_form_room(const struct form *form, int cols)
+{
+	return form->beside && cols >= BESIDE_COLS ? cols / 2 - 1 : cols;
+}

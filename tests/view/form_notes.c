@@ -1,0 +1,136 @@
+/* form_notes.c - notes beside the form: sentences become lines of it. */
+#include "lib/testing.h"
+
+#include "lib/desk.h"
+#include "lib/screens.h"
+
+#define NOTES \
+	"Anggaran minim. Staf Ronald M. Manoach belum terampil.<^J>" \
+	"Akan ada pelatihan.<^J>Bimtek bulan depan."
+
+/* A form with a title and these notes, the page on top. */
+#define BEGIN \
+	"t<Enter><Enter><Enter><Enter>Rapat<Enter><^X>5<Down><Down><Down>" \
+	"<Down><Down><Down><Down>" NOTES "<^X>w"
+
+static struct nt_record saved(struct desk *desk)
+{
+	desk_type(desk, "<Esc><^S>");
+	return desk_record(desk, "1");
+}
+
+static void a_sentence_becomes_an_issue_with_one_key(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "ii");
+	rec = saved(desk);
+	assert_int_equal(rec.issues.n, 2);
+	assert_string_equal(rec.issues.v[0].text, "Anggaran minim.");
+	assert_string_equal(rec.issues.v[0].as_written, "Anggaran minim.");
+	assert_string_equal(rec.issues.v[1].text,
+			    "Staf Ronald M. Manoach belum terampil.");
+	assert_non_null(rec.notes);
+}
+
+static void responses_and_follow_ups_too(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "i<Down>rf");
+	rec = saved(desk);
+	assert_string_equal(rec.responses.v[0].text, "Akan ada pelatihan.");
+	assert_string_equal(rec.responses.v[0].as_written,
+			    "Akan ada pelatihan.");
+	assert_int_equal(rec.responses.v[0].answers.v[0].issue, 1);
+	assert_string_equal(rec.follow_ups.v[0].text, "Bimtek bulan depan.");
+}
+
+static void
+a_marked_stretch_goes_to_the_field_and_stays_as_written(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "<Esc><^X>2<^X>w<Down><Right> <Right><Right>"
+			      "<Enter>");
+	rec = saved(desk);
+	assert_string_equal(rec.participants.v[0].name, "Ronald M. Manoach");
+	assert_string_equal(rec.participants.v[0].as_written,
+			    "Ronald M. Manoach");
+}
+
+static void what_stands_in_no_line_is_counted(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_type(desk, BEGIN);
+	desk_assert_shows(desk, "not in the record yet: 4");
+	desk_type(desk, "i");
+	desk_assert_shows(desk, "not in the record yet: 3");
+	desk_type(desk, "u");
+	desk_assert_shows(desk, "not in the record yet: 4");
+	desk_type(desk, "<Home>ffff");
+	desk_assert_shows(desk, "not in the record yet: 0");
+}
+
+static void a_paste_becomes_text_and_nothing_else(void **state)
+{
+	static const char text[] = "iii rfe\n\033[31mDua.\n";
+	struct tui_key key = { .name = TUI_KEY_PASTE,
+			       .text = text,
+			       .n = sizeof(text) - 1 };
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "<Tab>");
+	desk_assert_shows(desk, "Nothing yet.");
+	tui_feed(&desk->ui, &key);
+	desk_type(desk, "f");
+	rec = saved(desk);
+	assert_int_equal(rec.issues.n, 0);
+	assert_string_equal(rec.follow_ups.v[0].text, "iii rfe");
+	assert_int_equal(strncmp(rec.source_text, "iii rfe\n", 8), 0);
+	assert_null(strchr(rec.source_text, '\033'));
+}
+
+static void keys_on_an_empty_page_do_no_harm(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_type(desk, "<^X>w<Down><Up><Left><Right><Home><End><PgUp><PgDn>"
+			" irf<Enter><Tab>u");
+	desk_assert_shows(desk, "Nothing yet.");
+	desk_type(desk, "<Esc>");
+	desk_assert_shows(desk, "New record");
+}
+
+static void it_stands_beside_the_form_where_there_is_room(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_type(desk, BEGIN "i<Down> <Right>");
+	screens_assert(desk, "form_notes_80x24");
+	screens_assert(desk, "form_notes_40x10");
+	screens_assert(desk, "form_notes_120x40");
+}
+
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, desk_setup_form, desk_teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(a_sentence_becomes_an_issue_with_one_key),
+		TEST(responses_and_follow_ups_too),
+		TEST(a_marked_stretch_goes_to_the_field_and_stays_as_written),
+		TEST(what_stands_in_no_line_is_counted),
+		TEST(a_paste_becomes_text_and_nothing_else),
+		TEST(keys_on_an_empty_page_do_no_harm),
+		TEST(it_stands_beside_the_form_where_there_is_room),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
