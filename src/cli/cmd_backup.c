@@ -55,6 +55,7 @@ const struct cmd cmd_check = {
 	.text = N_("Reads all of it: the database, the checksum of every "
 		   "record, the text index. Prints what it finds and changes "
 		   "nothing; the exit code is 1 if there was anything."),
-	.needs = CMD_NEEDS_READ,
+	/* Only who may write can compare the text index. */
+	.needs = CMD_NEEDS_WRITE,
 	.run = run_check,
 };

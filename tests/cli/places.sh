@@ -119,6 +119,11 @@ is "a hot journal is rolled back, and the records are there" \
 run --db hot/torn.db check
 ends "and the logbook is sound" 0
 
+cp "$db" index.db
+sqlite3 index.db 'DELETE FROM meeting_index_data WHERE id > 10'
+run --db index.db check
+ends "a text index that lost its words is found" 1 'notula: *index.db: *'
+
 hot cold
 chmod -R a+rX "$work" cold
 chmod a-w cold cold/*

@@ -377,6 +377,101 @@ static void counts_that_are_wrong_are_found_by_check(void **state)
 	nt_buf_free(&findings);
 }
 
+/* A column that may not be empty, as damage may leave it. */
+static void empty(struct fixture *f, const char *table, const char *column)
+{
+	char *not_null = nt_arena_printf(&f->arena, "%s TEXT NOT NULL", column);
+	sqlite3 *db;
+	char *sql = nt_arena_printf(
+		&f->arena,
+		"PRAGMA writable_schema = 1; PRAGMA ignore_check_constraints = "
+		"1; UPDATE sqlite_schema SET sql = replace(sql, '%s', "
+		"'%s TEXT     /**/') WHERE name = '%s'; "
+		"PRAGMA writable_schema = RESET; UPDATE %s SET %s = NULL; "
+		"PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = "
+		"replace(sql, '%s TEXT     /**/', '%s') WHERE name = '%s'",
+		not_null, column, table, table, column, column, not_null,
+		table);
+
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s.%s: %s", table, column, sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+static enum nt_status see(void *ctx, const void *row, struct nt_err *err)
+{
+	(void)ctx;
+	(void)row;
+	(void)err;
+	return NT_OK;
+}
+
+/* All that reads texts without the checksum of their record. */
+static int read_everything(struct fixture *f, struct nt_store *store)
+{
+	static const struct nt_query all = { .today = 20000 };
+	struct nt_suggestions names;
+	struct nt_unanswereds issues;
+	struct nt_tasks tasks;
+	struct nt_logbook logbook;
+	struct nt_record old;
+	struct nt_rows rows;
+	int damaged = 0;
+
+#define READ(...) damaged += (__VA_ARGS__) == NT_EDAMAGED
+	READ(nt_store_list(store, &all, NULL, false, 9, &f->arena, &rows,
+			   &f->err));
+	READ(nt_store_unanswered(store, &all, 9, &f->arena, &issues, &f->err));
+	READ(nt_store_tasks(store, &all, false, false, 9, &f->arena, &tasks,
+			    &f->err));
+	READ(nt_store_get_version(store, f->rec.uid, 1, &f->arena, &old,
+				  &f->err));
+	READ(nt_store_each_row(store, &nt_shape_person, see, NULL, &f->err));
+	READ(nt_store_suggest(store, NT_SUGGEST_PERSON, "", 9, &f->arena,
+			      &names, &f->err));
+	READ(nt_store_logbook(store, &f->arena, &logbook, &f->err));
+#undef READ
+	return damaged;
+}
+
+static void a_text_that_must_be_there_and_is_not_is_damage(void **state)
+{
+	static const struct {
+		const char *table;
+		const char *column;
+	} texts[] = {
+		{ "meeting", "uid" },	 { "meeting", "title" },
+		{ "history", "json" },	 { "history", "checksum" },
+		{ "person", "uid" },	 { "person", "name" },
+		{ "follow_up", "text" }, { "issue", "text" },
+		{ "logbook", "uid" },	 { "known", "text" },
+	};
+	struct fixture *f = *state;
+	struct nt_buf sound = { 0 }, findings = { 0 };
+	struct nt_store *store = test_open(f->path);
+
+	f->rec.title = "Rapat lain";
+	test_save(store, &f->rec, 1, &f->arena);
+	nt_store_close(store);
+	read_file(f->path, &sound);
+	for (size_t i = 0; i < NT_COUNT(texts); i++) {
+		write_file(f->path, sound.s, sound.n);
+		empty(f, texts[i].table, texts[i].column);
+		store = test_open(f->path);
+		if (read_everything(f, store) == 0)
+			fail_msg("not told: %s.%s", texts[i].table,
+				 texts[i].column);
+		assert_int_equal(nt_store_check(store, collect, &findings,
+						&f->err),
+				 NT_EDAMAGED);
+		nt_store_close(store);
+	}
+	nt_buf_free(&sound);
+	nt_buf_free(&findings);
+}
+
 static void a_backup_is_a_private_logbook_of_its_own(void **state)
 {
 	struct fixture *f = *state;
@@ -431,6 +526,7 @@ int main(void)
 		TEST(changed_text_is_damage_that_names_its_record),
 		TEST(a_changed_older_version_is_found_by_check),
 		TEST(counts_that_are_wrong_are_found_by_check),
+		TEST(a_text_that_must_be_there_and_is_not_is_damage),
 		TEST(a_backup_is_a_private_logbook_of_its_own),
 		TEST(a_backup_never_takes_the_place_of_a_file),
 	};

@@ -36,7 +36,7 @@ static enum nt_status read_names(struct nt_store *store, enum nt_directory kind,
 
 	nt_bind_text(st, ":what", nt_directory_what(kind));
 	while (nt_step(st)) {
-		const char *text = nt_col_text(st, 1, arena);
+		const char *text = nt_col_need(st, 1, arena);
 
 		if (out->n == out->cap) {
 			out->cap = out->cap ? 2 * out->cap : 256;

@@ -126,7 +126,7 @@ static enum nt_status quick_check(struct nt_store *store, struct nt_err *err)
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_QUICK_CHECK);
 	struct nt_arena arena = { 0 };
 	bool sound =
-		nt_step(st) && strcmp(nt_col_text(st, 0, &arena), "ok") == 0;
+		nt_step(st) && strcmp(nt_col_need(st, 0, &arena), "ok") == 0;
 	enum nt_status status = nt_done(st, err);
 
 	nt_arena_free(&arena);

@@ -11,7 +11,7 @@ enum nt_status nt_store_batches(struct nt_store *store, struct nt_arena *arena,
 		out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
 		out->v[out->n++] = (struct nt_batch) {
 			.batch = nt_col_int(st, 0),
-			.at = nt_col_text(st, 1, arena),
+			.at = nt_col_need(st, 1, arena),
 			.by = nt_col_text(st, 2, arena),
 			.files = nt_col_text(st, 3, arena),
 			.added = nt_col_int(st, 4),

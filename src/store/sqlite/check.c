@@ -95,10 +95,10 @@ static enum nt_status check_versions(struct checking *c, int64_t id,
 
 	nt_bind_int(st, ":meeting_id", id);
 	while (nt_step(st)) {
-		const char *json = nt_col_text(st, 0, &arena);
+		const char *json = nt_col_need(st, 0, &arena);
 
 		nt_sha256(json, strlen(json), sum);
-		if (strcmp(sum, nt_col_text(st, 1, &arena)) != 0)
+		if (strcmp(sum, nt_col_need(st, 1, &arena)) != 0)
 			tell(c, nt_arena_printf(
 					&arena,
 					_("record %lld: an older version is "
@@ -147,8 +147,14 @@ static enum nt_status check_records(struct checking *c)
 		n = 0;
 		nt_bind_int(st, ":after", after);
 		nt_bind_int(st, ":n", IDS_A_PAGE);
-		while (nt_step(st))
-			ids[n++] = nt_col_int(st, 0);
+		while (nt_step(st)) {
+			ids[n] = nt_col_int(st, 0);
+			/* A damaged tree may lead back to where it began. */
+			if (ids[n] <= (n > 0 ? ids[n - 1] : after))
+				nt_damaged(st);
+			else
+				n++;
+		}
 		status = told(c, nt_done(st, &c->err));
 		for (size_t i = 0; i < n && status == NT_OK; i++) {
 			nt_arena_reset(&arena);

@@ -119,11 +119,11 @@ static enum nt_status read_asked(struct page *p)
 					     out->asked.n, sizeof(*a));
 		a = &out->asked.v[out->asked.n++];
 		*a = (struct nt_asked) {
-			.uid = nt_col_text(st, 0, p->arena),
+			.uid = nt_col_need(st, 0, p->arena),
 			.number = nt_col_int(st, 1),
-			.date = nt_col_text(st, 2, p->arena),
+			.date = nt_col_need(st, 2, p->arena),
 			.issue = nt_col_int(st, 3),
-			.text = nt_col_text(st, 4, p->arena),
+			.text = nt_col_need(st, 4, p->arena),
 			.coverage =
 				nt_col_word(st, 5, &nt_set_coverage, p->arena),
 			.open = nt_col_int(st, 6) != 0,
@@ -143,13 +143,13 @@ static enum nt_status read_said(struct page *p)
 		out->said.v = nt_arena_grow(p->arena, out->said.v, out->said.n,
 					    sizeof(*out->said.v));
 		out->said.v[out->said.n++] = (struct nt_said) {
-			.uid = nt_col_text(st, 0, p->arena),
+			.uid = nt_col_need(st, 0, p->arena),
 			.number = nt_col_int(st, 1),
-			.date = nt_col_text(st, 2, p->arena),
+			.date = nt_col_need(st, 2, p->arena),
 			.response = nt_col_int(st, 3),
 			.type = nt_col_word(st, 4, &nt_set_response_type,
 					    p->arena),
-			.text = nt_col_text(st, 5, p->arena),
+			.text = nt_col_need(st, 5, p->arena),
 			.answers = nt_col_text(st, 6, p->arena),
 		};
 	}

@@ -70,6 +70,14 @@ bool nt_step(struct nt_stmt *st);
 int64_t nt_col_int(struct nt_stmt *st, int i);
 bool nt_col_null(struct nt_stmt *st, int i);
 char *nt_col_text(struct nt_stmt *st, int i, struct nt_arena *arena);
+
+/* What came is damaged: no more rows come, and nt_done says so. */
+void nt_damaged(struct nt_stmt *st);
+
+/* What the schema never leaves empty, but damage may: "" and nt_damaged. */
+char *nt_col_need(struct nt_stmt *st, int i, struct nt_arena *arena);
+void nt_col_uid(struct nt_stmt *st, int i, char out[NT_UID_SIZE]);
+
 enum nt_status nt_done(struct nt_stmt *st, struct nt_err *err) NT_MUST_CHECK;
 
 /* Step to the end, for a statement that answers nothing, and be done. */

@@ -106,8 +106,8 @@ static enum nt_status read_merged(struct reader *r, int64_t id)
 			nt_arena_grow(r->arena, out->merged.v, out->merged.n,
 				      sizeof(*out->merged.v));
 		out->merged.v[out->merged.n++] = (struct nt_merged) {
-			nt_col_text(st, 0, r->arena),
-			nt_col_text(st, 1, r->arena),
+			nt_col_need(st, 0, r->arena),
+			nt_col_need(st, 1, r->arena),
 		};
 	}
 	return nt_done(st, r->err);
@@ -168,7 +168,7 @@ static enum nt_status read_post(struct reader *r, int64_t id)
 
 	nt_bind_int(st, ":id", id);
 	while (nt_step(st)) {
-		r->out->name = nt_col_text(st, 0, r->arena);
+		r->out->name = nt_col_need(st, 0, r->arena);
 		r->out->last = nt_col_text(st, 1, r->arena);
 	}
 	status = nt_done(st, r->err);
@@ -178,7 +178,7 @@ static enum nt_status read_post(struct reader *r, int64_t id)
 	nt_bind_text(st, ":what", kinds[r->kind].what);
 	nt_bind_int(st, ":row_id", id);
 	while (nt_step(st))
-		add_text(&r->out->aliases, nt_col_text(st, 0, r->arena),
+		add_text(&r->out->aliases, nt_col_need(st, 0, r->arena),
 			 r->arena);
 	return nt_done(st, r->err);
 }

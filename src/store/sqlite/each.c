@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "store/sqlite/known.h"
 #include "store/sqlite/rows.h"
@@ -68,7 +69,8 @@ struct row_page {
 	size_t n;
 };
 
-/* The rows after the uid AFTER; column 0 is the id. */
+/* The rows after the uid AFTER; column 0 is the id. A damaged tree may lead
+ * back to where it began. */
 static enum nt_status read_page(struct nt_store *store,
 				const struct nt_kin *kin, const char *after,
 				struct nt_arena *arena, struct row_page *page,
@@ -86,7 +88,11 @@ static enum nt_status read_page(struct nt_store *store,
 	while (nt_step(st)) {
 		void *row = nt_arena_alloc(arena, kin->shape->size);
 
-		nt_col_object(st, row, kin->shape, arena);
+		const char *uid = nt_row_read(st, kin, row, arena);
+
+		if (strcmp(uid, after) <= 0)
+			nt_damaged(st);
+		after = uid;
 		page->ids[page->n] = nt_col_int(st, 0);
 		page->rows[page->n++] = row;
 	}

@@ -19,14 +19,11 @@ static bool only_digits(const char *s)
 static enum nt_status read_uid(struct nt_stmt *st, char uid[NT_UID_SIZE],
 			       bool *many, struct nt_err *err)
 {
-	struct nt_arena arena = { 0 };
-
 	uid[0] = '\0';
 	if (nt_step(st)) {
-		memcpy(uid, nt_col_text(st, 0, &arena), NT_UID_SIZE);
+		nt_col_uid(st, 0, uid);
 		*many = nt_step(st);
 	}
-	nt_arena_free(&arena);
 	return nt_done(st, err);
 }
 
@@ -91,7 +88,7 @@ enum nt_status nt_store_logbook(struct nt_store *store, struct nt_arena *arena,
 
 	*out = (struct nt_logbook) { 0 };
 	if (nt_step(st)) {
-		out->uid = nt_col_text(st, 0, arena);
+		out->uid = nt_col_need(st, 0, arena);
 		out->office = nt_col_text(st, 1, arena);
 		out->office_code = nt_col_text(st, 2, arena);
 		out->records = nt_col_int(st, 3);

@@ -25,8 +25,8 @@ enum nt_status nt_history_keep(struct nt_store *store, int64_t id,
 static enum nt_status read_json(struct nt_stmt *st, struct nt_arena *arena,
 				struct nt_record *out, struct nt_err *err)
 {
-	const char *json = nt_col_text(st, 0, arena);
-	const char *sum = nt_col_text(st, 1, arena);
+	const char *json = nt_col_need(st, 0, arena);
+	const char *sum = nt_col_need(st, 1, arena);
 	char real[NT_SHA256_HEX];
 
 	nt_sha256(json, strlen(json), real);

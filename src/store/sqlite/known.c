@@ -57,16 +57,13 @@ const struct nt_kin *nt_kin_of(const struct nt_shape *shape)
 static enum nt_status read_found(struct nt_stmt *st, struct nt_row_found *out,
 				 int64_t *merged, struct nt_err *err)
 {
-	struct nt_arena arena = { 0 };
-
 	*merged = 0;
 	*out = (struct nt_row_found) { 0 };
 	if (nt_step(st)) {
 		out->id = nt_col_int(st, 0);
-		memcpy(out->uid, nt_col_text(st, 1, &arena), NT_UID_SIZE);
+		nt_col_uid(st, 1, out->uid);
 		*merged = nt_col_int(st, 2);
 	}
-	nt_arena_free(&arena);
 	return nt_done(st, err);
 }
 
@@ -197,9 +194,22 @@ enum nt_status nt_row_aliases(struct nt_store *store, const struct nt_kin *kin,
 	while (nt_step(st)) {
 		struct nt_alias *alias = nt_add_line(row, f, arena);
 
-		alias->name = nt_col_text(st, 0, arena);
+		alias->name = nt_col_need(st, 0, arena);
 	}
 	return nt_done(st, err);
+}
+
+const char *nt_row_read(struct nt_stmt *st, const struct nt_kin *kin, void *row,
+			struct nt_arena *arena)
+{
+	const char *uid;
+
+	nt_col_object(st, row, kin->shape, arena);
+	uid = nt_get_text(row, nt_field(kin->shape, "uid"));
+	if (uid == NULL ||
+	    nt_get_text(row, nt_field(kin->shape, "name")) == NULL)
+		nt_damaged(st);
+	return uid != NULL ? uid : "";
 }
 
 enum nt_status nt_row_get(struct nt_store *store, const struct nt_kin *kin,
@@ -213,7 +223,7 @@ enum nt_status nt_row_get(struct nt_store *store, const struct nt_kin *kin,
 	nt_bind_int(st, ":id", id);
 	found = nt_step(st);
 	if (found)
-		nt_col_object(st, row, kin->shape, arena);
+		nt_row_read(st, kin, row, arena);
 	status = nt_done(st, err);
 	if (status == NT_OK && !found)
 		status = nt_fail(err, NT_ENOTFOUND,

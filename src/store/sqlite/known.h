@@ -49,6 +49,11 @@ enum nt_status nt_row_get(struct nt_store *store, const struct nt_kin *kin,
 			  int64_t id, void *row, struct nt_arena *arena,
 			  struct nt_err *err) NT_MUST_CHECK;
 
+/* Read the columns called like the fields of KIN's shape into ROW; its uid,
+ * "" where that is damaged. */
+const char *nt_row_read(struct nt_stmt *st, const struct nt_kin *kin, void *row,
+			struct nt_arena *arena);
+
 /* Write ROW in the place of row ID, with its names. */
 enum nt_status nt_row_put(struct nt_store *store, const struct nt_kin *kin,
 			  int64_t id, const void *row,

@@ -24,10 +24,10 @@ void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
 	int64_t since = nt_col_int(st, 8);
 
 	*out = (struct nt_task) {
-		.uid = nt_col_text(st, 1, arena),
+		.uid = nt_col_need(st, 1, arena),
 		.number = nt_col_int(st, 2),
-		.date = nt_col_text(st, 3, arena),
-		.title = nt_col_text(st, 4, arena),
+		.date = nt_col_need(st, 3, arena),
+		.title = nt_col_need(st, 4, arena),
 		.venue = nt_col_text(st, 5, arena),
 		.version = nt_col_int(st, 6),
 		.issue_text = nt_col_text(st, 7, arena),
@@ -35,6 +35,8 @@ void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
 		.overdue = !nt_col_null(st, 9) && nt_col_int(st, 9) <= today,
 	};
 	nt_col_object(st, &out->f, &nt_shape_follow_up, arena);
+	if (out->f.text == NULL)
+		nt_damaged(st);
 }
 
 static enum nt_status read_run(struct task_reader *r, enum nt_sql sql,
@@ -173,12 +175,12 @@ static enum nt_status read_issues(struct nt_walk *walk, enum nt_sql sql,
 			continue;
 		out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
 		out->v[out->n++] = (struct nt_unanswered) {
-			.uid = nt_col_text(st, 1, arena),
+			.uid = nt_col_need(st, 1, arena),
 			.number = nt_col_int(st, 2),
-			.date = nt_col_text(st, 3, arena),
-			.title = nt_col_text(st, 4, arena),
+			.date = nt_col_need(st, 3, arena),
+			.title = nt_col_need(st, 4, arena),
 			.issue = nt_col_int(st, 5),
-			.text = nt_col_text(st, 6, arena),
+			.text = nt_col_need(st, 6, arena),
 			.coverage = nt_col_word(st, 7, &nt_set_coverage, arena),
 			.age_days = since < today ? today - since : 0,
 		};

@@ -15,10 +15,10 @@ static void read_row(struct nt_stmt *st, struct nt_arena *arena,
 		     struct nt_row *row)
 {
 	*row = (struct nt_row) {
-		.uid = nt_col_text(st, 0, arena),
+		.uid = nt_col_need(st, 0, arena),
 		.number = nt_col_int(st, 1),
-		.date = nt_col_text(st, 2, arena),
-		.title = nt_col_text(st, 3, arena),
+		.date = nt_col_need(st, 2, arena),
+		.title = nt_col_need(st, 3, arena),
 		.kind = nt_col_word(st, 4, &nt_set_kind, arena),
 		.status = nt_col_word(st, 5, &nt_set_record_status, arena),
 		.venue = nt_col_text(st, 6, arena),

@@ -40,8 +40,8 @@ static enum nt_status read_schema(struct nt_store *store,
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_SCHEMA_DUMP);
 
 	while (nt_step(st)) {
-		add(&out->names, nt_col_text(st, 0, arena), arena);
-		add(&out->texts, nt_col_text(st, 1, arena), arena);
+		add(&out->names, nt_col_need(st, 0, arena), arena);
+		add(&out->texts, nt_col_need(st, 1, arena), arena);
 	}
 	return nt_done(st, err);
 }

@@ -118,6 +118,33 @@ char *nt_col_text(struct nt_stmt *st, int i, struct nt_arena *arena)
 				(size_t)sqlite3_column_bytes(st->raw, i));
 }
 
+void nt_damaged(struct nt_stmt *st)
+{
+	keep(st, SQLITE_CORRUPT);
+}
+
+char *nt_col_need(struct nt_stmt *st, int i, struct nt_arena *arena)
+{
+	char *s = nt_col_text(st, i, arena);
+
+	if (s != NULL)
+		return s;
+	nt_damaged(st);
+	return nt_arena_strdup(arena, "");
+}
+
+void nt_col_uid(struct nt_stmt *st, int i, char out[NT_UID_SIZE])
+{
+	const unsigned char *s = sqlite3_column_text(st->raw, i);
+
+	if (sqlite3_column_bytes(st->raw, i) == NT_UID_SIZE - 1) {
+		memcpy(out, s, NT_UID_SIZE);
+		return;
+	}
+	nt_damaged(st);
+	out[0] = '\0';
+}
+
 enum nt_status nt_done(struct nt_stmt *st, struct nt_err *err)
 {
 	enum nt_status status = NT_OK;

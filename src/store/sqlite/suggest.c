@@ -53,9 +53,9 @@ static enum nt_status read_hints(struct suggester *s, struct nt_stmt *st,
 		s->hints = nt_arena_grow(s->arena, s->hints, s->n,
 					 sizeof(*s->hints));
 		s->hints[s->n++] = (struct hint) {
-			.what = nt_col_text(st, 0, s->arena),
+			.what = nt_col_need(st, 0, s->arena),
 			.row_id = nt_col_int(st, 1),
-			.text = nt_col_text(st, 2, s->arena),
+			.text = nt_col_need(st, 2, s->arena),
 			.last = nt_col_text(st, 3, s->arena),
 		};
 	}
@@ -172,9 +172,9 @@ static enum nt_status add_row(struct suggester *s, const struct hint *hint,
 	nt_bind_int(st, ":id", id);
 	while (nt_step(st)) {
 		struct nt_suggestion *out =
-			add(s, nt_col_text(st, 1, s->arena));
+			add(s, nt_col_need(st, 1, s->arena));
 
-		out->uid = nt_col_text(st, 0, s->arena);
+		out->uid = nt_col_need(st, 0, s->arena);
 		out->meetings = nt_col_int(st, 2);
 		out->last = hint->last;
 		if (sql == NT_SQL_SUGGEST_VENUE) {
@@ -227,7 +227,7 @@ static enum nt_status add_word(struct suggester *s, const struct hint *hint)
 
 		nt_bind_int(st, ":id", hint->row_id);
 		while (nt_step(st))
-			text = nt_col_text(st, 0, s->arena);
+			text = nt_col_need(st, 0, s->arena);
 		status = nt_done(st, s->err);
 	}
 	if (status == NT_OK && !is_shown(s->out, text))
