@@ -12,8 +12,8 @@
 #include "notula/buf.h"
 
 /*
- * Any number of ', then any blanks, then = + - @ TAB CR LF NUL or the
- * full-width form of one of the first four.
+ * Any number of ', then any blanks of Unicode, then = + - @ TAB CR LF NUL or
+ * the full-width form of one of the first four.
  */
 bool nt_csv_is_formula(const char *s, size_t n);
 

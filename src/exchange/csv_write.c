@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "notula/utf8.h"
+
 static const char *const full_width[] = {
 	"\xef\xbc\x9d", /* U+FF1D, = */
 	"\xef\xbc\x8b", /* U+FF0B, + */
@@ -29,14 +31,29 @@ static bool starts_formula(const char *s, size_t n)
 	return false;
 }
 
+/* The length of the blank that S begins with, of those that a spreadsheet may
+ * pass over: every space of Unicode, and what has no width. 0: none. */
+static size_t blank_at(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t length = nt_utf8_next(s, n, &cp, NULL);
+
+	if (cp == ' ' || cp == 0xA0 || cp == 0x1680 ||
+	    (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F || cp == 0x205F ||
+	    cp == 0x3000 || cp == 0xFEFF)
+		return length;
+	return 0;
+}
+
 bool nt_csv_is_formula(const char *s, size_t n)
 {
 	size_t i = 0;
+	size_t blank;
 
 	while (i < n && s[i] == '\'')
 		i++;
-	while (i < n && s[i] == ' ')
-		i++;
+	while (i < n && (blank = blank_at(s + i, n - i)) > 0)
+		i += blank;
 	return starts_formula(s + i, n - i);
 }
 

@@ -307,6 +307,12 @@ static void what_looks_like_a_formula_is_guarded(void **state)
 	expect_cell("=1+1", "'=1+1");
 	expect_cell("'=1", "''=1");
 	expect_cell(" =1", "' =1");
+	expect_cell("\xc2\xa0=1", "'\xc2\xa0=1");
+	expect_cell("\xe3\x80\x80 @x", "'\xe3\x80\x80 @x");
+	expect_cell("\xe2\x80\x8b"
+		    "-1",
+		    "'\xe2\x80\x8b"
+		    "-1");
 	expect_cell("+62 812", "'+62 812");
 	expect_cell("-", "'-");
 	expect_cell("@humas", "'@humas");
@@ -333,17 +339,30 @@ static uint64_t next_random(uint64_t *seed)
 static void make_text(struct nt_buf *out, uint64_t *seed)
 {
 	static const char *const parts[] = {
-		"'",  "=",
-		"+",  "-",
-		"@",  " ",
-		"\t", "\n",
-		"\"", ",",
-		";",  "ab",
-		"\\", "\xef\xbc\x9d",
-		"'=", "\"\"",
-		"b",  "|",
-		"1",  "''",
-		" '", "\xf0\x9f\x98\x80",
+		"'",
+		"=",
+		"+",
+		"-",
+		"@",
+		" ",
+		"\t",
+		"\n",
+		"\"",
+		",",
+		";",
+		"ab",
+		"\\",
+		"\xef\xbc\x9d",
+		"'=",
+		"\"\"",
+		"b",
+		"|",
+		"1",
+		"''",
+		" '",
+		"\xf0\x9f\x98\x80",
+		"\xef\xbb\xbf",
+		"\xc2\xa0",
 	};
 	size_t n = next_random(seed) % 7;
 
