@@ -177,15 +177,16 @@ enum nt_status nt_folder_commit(struct nt_folder *folder, struct nt_err *err)
 				      err)
 			     : fail_at(folder, errno,
 				       _("cannot be put in place"), err);
-	else if (fsync(folder->parent) != 0)
-		st = fail_at(folder, errno, _("its folder cannot be synced"),
-			     err);
 	if (st != NT_OK) {
 		nt_folder_abandon(folder);
 		return st;
 	}
+	/* It is in its place, whole: from here on nothing is taken back. */
+	if (fsync(folder->parent) != 0)
+		st = fail_at(folder, errno, _("its folder cannot be synced"),
+			     err);
 	release(folder);
-	return NT_OK;
+	return st;
 }
 
 void nt_folder_abandon(struct nt_folder *folder)
