@@ -45,3 +45,6 @@ PRAGMA synchronous = FULL;
 
 -- :name set_journal
 PRAGMA journal_mode = TRUNCATE;
+
+-- :name set_no_journal
+PRAGMA journal_mode = OFF;

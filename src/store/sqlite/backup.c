@@ -48,17 +48,28 @@ static enum nt_status check_free(const char *path, struct nt_err *err)
 	return NT_EINVAL;
 }
 
+/* Whoever held the lock may have given the file its name meanwhile. */
+static bool is_ours(const struct backup *b)
+{
+	struct stat there, locked;
+
+	return lstat(b->temp, &there) == 0 && fstat(b->fd, &locked) == 0 &&
+	       there.st_ino == locked.st_ino && there.st_dev == locked.st_dev;
+}
+
 /* What a backup that died left is not locked any more: it is written over. */
 static enum nt_status make_temp(struct backup *b, struct nt_err *err)
 {
 	b->fd = open(b->temp, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (b->fd < 0)
 		return fail_at(err, b->path, _("cannot be made"));
-	if (flock(b->fd, LOCK_EX | LOCK_NB) != 0) {
+	if (flock(b->fd, LOCK_EX | LOCK_NB) != 0 || !is_ours(b)) {
 		close(b->fd);
 		b->fd = -1;
-		return fail_at(err, b->path,
-			       _("another backup is being written there"));
+		nt_fail(err, NT_EBUSY, "%s",
+			_("another backup is being written there"));
+		nt_err_at(err, b->path, 0);
+		return NT_EBUSY;
 	}
 	if (fchmod(b->fd, 0600) != 0 || ftruncate(b->fd, 0) != 0)
 		return fail_at(err, b->path, _("cannot be made"));
@@ -99,6 +110,9 @@ static enum nt_status copy_pages(struct backup *b, struct nt_err *err)
 	sqlite3_backup *copy = NULL;
 	int rc;
 
+	/* Half a copy is thrown away, never taken back. */
+	if (status == NT_OK)
+		status = nt_run(nt_stmt(&to, NT_SQL_SET_NO_JOURNAL), err);
 	if (status == NT_OK) {
 		copy = sqlite3_backup_init(to.raw, "main", b->from->raw,
 					   "main");
