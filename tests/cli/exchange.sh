@@ -114,4 +114,32 @@ like "a formula is guarded in CSV" \
 	"$("$notula" export --table meetings month:2025-03)" "*,'=1+1,*"
 like "and not in raw CSV" \
 	"$("$notula" export --table meetings --raw month:2025-03)" "*,=1+1,*"
+
+# A file may grow to 4 KiB, as on a disk that is full.
+full() {
+	(
+		ulimit -f 8
+		run "$@"
+		printf '%s\n' "$err" >"$work/.full"
+		exit "$code"
+	)
+	code=$?
+	err=$(cat "$work/.full")
+}
+mkdir full
+echo old >full/old.csv
+for i in 1 2 3 4 5 6 7 8 9; do
+	printf '{"date":"2024-06-0%s","title":"Rapat","notes":"%2000s"}\n' \
+		"$i" "$i"
+done >long.jsonl
+run --db long.db add --json long.jsonl
+for args in '--table meetings -o full/old.csv --force' \
+	'--format json -o full/new.json' '--bundle full/bundle'; do
+	full --db long.db export $args
+	ends "a full disk refuses export $args" 1 'notula: full/*'
+done
+full --db long.db backup full/copy.db
+ends "and a backup" 1 'notula: *full/copy.db: *'
+is "the old file stays, and nothing else is left" \
+	"$(ls -A full) $(cat full/old.csv)" "old.csv old"
 finish
