@@ -115,7 +115,7 @@ static enum nt_status take_record(struct run *run, const struct nt_found *found,
 		st = nt_import_record(run->import, &found->rec, &verdict, err);
 	if (st == NT_OK)
 		count(run, found, verdict);
-	else
+	else if (st == NT_EINVAL)
 		nt_err_at(err, found->file, found->line);
 	return st;
 }

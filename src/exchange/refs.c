@@ -132,7 +132,7 @@ static enum nt_status walk_sheet(struct refs *refs, struct nt_sheet *sheet,
 		st = each(refs, nt_table_shape(sheet->table), &row, err);
 		if (st == NT_OK)
 			st = nt_sheet_next(sheet, err);
-		else
+		else if (st == NT_EINVAL)
 			nt_sheet_blame(sheet, sheet->row->line, err);
 	}
 	nt_arena_free(&arena);

@@ -115,10 +115,12 @@ like "a formula is guarded in CSV" \
 like "and not in raw CSV" \
 	"$("$notula" export --table meetings --raw month:2025-03)" "*,=1+1,*"
 
-# A file may grow to 4 KiB, as on a disk that is full.
+# full BLOCKS ARGUMENT...: a file may grow to so many blocks of 512 bytes, as
+# on a disk that is full.
 full() {
 	(
-		ulimit -f 8
+		ulimit -f "$1"
+		shift
 		run "$@"
 		printf '%s\n' "$err" >"$work/.full"
 		exit "$code"
@@ -135,10 +137,13 @@ done >long.jsonl
 run --db long.db add --json long.jsonl
 for args in '--table meetings -o full/old.csv --force' \
 	'--format json -o full/new.json' '--bundle full/bundle'; do
-	full --db long.db export $args
+	full 8 --db long.db export $args
 	ends "a full disk refuses export $args" 1 'notula: full/*'
 done
-full --db long.db backup full/copy.db
+run --db few.db add --json one.json
+full 64 --db few.db import "$samples/year"
+ends "an import that does not fit names the logbook" 1 'notula: *few.db: *'
+full 8 --db long.db backup full/copy.db
 ends "and a backup" 1 'notula: *full/copy.db: *'
 is "the old file stays, and nothing else is left" \
 	"$(ls -A full) $(cat full/old.csv)" "old.csv old"
