@@ -81,9 +81,12 @@ $(FACELIB): $(FACES_OBJ)
 SQL := $(sort $(wildcard schema/query/*.sql))
 MIGRATIONS := $(sort $(wildcard schema/[0-9]*.sql))
 GENERATED := $(if $(MIGRATIONS),$(B)/gen/sql.h)
-$(B)/gen/sql.h: src/gen/sql.awk $(SQL) $(MIGRATIONS) schema/derived.sql
+$(B)/gen/sql.h: Makefile src/gen/sql.awk $(SQL) $(MIGRATIONS) schema/derived.sql \
+		schema/current.sql
 	@mkdir -p $(@D)
 	$(call say,GEN )awk -f src/gen/sql.awk $(MIGRATIONS) schema/derived.sql $(SQL) > $@
+	@printf '#define NT_SQL_CURRENT "%s"\n' \
+		$$(tail -n +2 schema/current.sql | sha256sum | cut -c1-64) >>$@
 
 $(B)/%.o: %.c $(GENERATED) Makefile
 	@mkdir -p $(@D)

@@ -1,90 +1,157 @@
 -- The schema as the migrations and derived.sql make it: make regen.
 
+-- index batch_meeting_meeting
 CREATE INDEX batch_meeting_meeting ON batch_meeting (meeting_id);
 
+-- index follow_up_closed
 CREATE INDEX follow_up_closed ON follow_up (closed_on) WHERE open = 0;
 
+-- index follow_up_continues
 CREATE INDEX follow_up_continues ON follow_up (continues)
 	WHERE continues IS NOT NULL;
 
+-- index follow_up_open
 CREATE INDEX follow_up_open ON follow_up (meeting_id, no) WHERE open = 1;
 
+-- index follow_up_overdue
 CREATE INDEX follow_up_overdue ON follow_up (overdue_from)
 	WHERE overdue_from IS NOT NULL;
 
+-- index follow_up_owner_organization
 CREATE INDEX follow_up_owner_organization ON follow_up (owner_organization_id)
 	WHERE owner_organization_id IS NOT NULL;
 
+-- index follow_up_owner_person
 CREATE INDEX follow_up_owner_person ON follow_up (owner_person_id)
 	WHERE owner_person_id IS NOT NULL;
 
+-- index issue_continues
 CREATE INDEX issue_continues ON issue (continues)
 	WHERE continues IS NOT NULL;
 
+-- index issue_unanswered
 CREATE INDEX issue_unanswered ON issue (meeting_id, no)
 	WHERE unanswered = 1;
 
+-- index known_fold
 CREATE INDEX known_fold ON known (what, fold);
 
+-- index known_newest
 CREATE INDEX known_newest ON known (what, last_date);
 
+-- index known_word
 CREATE UNIQUE INDEX known_word ON known (what, fold) WHERE row_id IS NULL;
 
+-- index meeting_date
 CREATE INDEX meeting_date ON meeting (date, uid);
 
+-- index meeting_doubtful
 CREATE INDEX meeting_doubtful ON meeting (doubtful) WHERE doubtful = 1;
 
+-- index meeting_long
 CREATE INDEX meeting_long ON meeting (last_day, date)
 	WHERE last_day > first_day;
 
+-- index meeting_open
 CREATE INDEX meeting_open ON meeting (last_day, uid) WHERE open > 0;
 
+-- index meeting_same_title
 CREATE INDEX meeting_same_title ON meeting (same_title)
 	WHERE same_title IS NOT NULL;
 
+-- index meeting_same_venue
 CREATE INDEX meeting_same_venue ON meeting (same_venue)
 	WHERE same_venue IS NOT NULL;
 
+-- index meeting_trash
 CREATE INDEX meeting_trash ON meeting (date, uid)
 	WHERE trashed_at IS NOT NULL;
 
+-- index meeting_unanswered
 CREATE INDEX meeting_unanswered ON meeting (last_day, uid)
 	WHERE unanswered > 0;
 
+-- index meeting_venue
 CREATE INDEX meeting_venue ON meeting (venue_id) WHERE venue_id IS NOT NULL;
 
+-- index organization_batch
 CREATE INDEX organization_batch ON organization (batch_id)
 	WHERE batch_id IS NOT NULL;
 
+-- index organization_merged
 CREATE INDEX organization_merged ON organization (merged_id)
 	WHERE merged_id IS NOT NULL;
 
+-- index organization_parent
 CREATE INDEX organization_parent ON organization (parent_id)
 	WHERE parent_id IS NOT NULL;
 
+-- index participant_organization
 CREATE INDEX participant_organization ON participant (organization_id)
 	WHERE organization_id IS NOT NULL;
 
+-- index participant_person
 CREATE INDEX participant_person ON participant (person_id)
 	WHERE person_id IS NOT NULL;
 
+-- index person_batch
 CREATE INDEX person_batch ON person (batch_id)
 	WHERE batch_id IS NOT NULL;
 
+-- index person_merged
 CREATE INDEX person_merged ON person (merged_id)
 	WHERE merged_id IS NOT NULL;
 
+-- index person_organization
 CREATE INDEX person_organization ON person (organization_id)
 	WHERE organization_id IS NOT NULL;
 
+-- index sqlite_autoindex_answer_1
+
+-- index sqlite_autoindex_attachment_1
+
+-- index sqlite_autoindex_batch_meeting_1
+
+-- index sqlite_autoindex_chase_1
+
+-- index sqlite_autoindex_event_1
+
+-- index sqlite_autoindex_follow_up_1
+
+-- index sqlite_autoindex_history_1
+
+-- index sqlite_autoindex_issue_1
+
+-- index sqlite_autoindex_known_1
+
+-- index sqlite_autoindex_meeting_1
+
+-- index sqlite_autoindex_meeting_2
+
+-- index sqlite_autoindex_organization_1
+
+-- index sqlite_autoindex_participant_1
+
+-- index sqlite_autoindex_person_1
+
+-- index sqlite_autoindex_response_1
+
+-- index sqlite_autoindex_tag_1
+
+-- index sqlite_autoindex_venue_1
+
+-- index tag_tag
 CREATE INDEX tag_tag ON tag (tag);
 
+-- index venue_batch
 CREATE INDEX venue_batch ON venue (batch_id)
 	WHERE batch_id IS NOT NULL;
 
+-- index venue_merged
 CREATE INDEX venue_merged ON venue (merged_id)
 	WHERE merged_id IS NOT NULL;
 
+-- table answer
 CREATE TABLE answer (
 	meeting_id INTEGER NOT NULL,
 	line INTEGER NOT NULL,
@@ -95,6 +162,7 @@ CREATE TABLE answer (
 	FOREIGN KEY (meeting_id, line) REFERENCES response ON DELETE CASCADE
 ) STRICT;
 
+-- table attachment
 CREATE TABLE attachment (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	no INTEGER NOT NULL CHECK (no BETWEEN 1 AND 999999999),
@@ -106,6 +174,7 @@ CREATE TABLE attachment (
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 
+-- table batch
 CREATE TABLE batch (
 	id INTEGER PRIMARY KEY,
 	at TEXT NOT NULL,
@@ -116,6 +185,7 @@ CREATE TABLE batch (
 	undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
 ) STRICT;
 
+-- table batch_meeting
 CREATE TABLE batch_meeting (
 	batch_id INTEGER NOT NULL REFERENCES batch,
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
@@ -124,6 +194,7 @@ CREATE TABLE batch_meeting (
 	PRIMARY KEY (batch_id, meeting_id)
 ) STRICT;
 
+-- table chase
 CREATE TABLE chase (
 	meeting_id INTEGER NOT NULL,
 	line INTEGER NOT NULL,
@@ -137,6 +208,7 @@ CREATE TABLE chase (
 	FOREIGN KEY (meeting_id, line) REFERENCES follow_up ON DELETE CASCADE
 ) STRICT;
 
+-- table event
 CREATE TABLE event (
 	meeting_id INTEGER NOT NULL,
 	line INTEGER NOT NULL,
@@ -151,6 +223,7 @@ CREATE TABLE event (
 	FOREIGN KEY (meeting_id, line) REFERENCES issue ON DELETE CASCADE
 ) STRICT;
 
+-- table follow_up
 CREATE TABLE follow_up (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	no INTEGER NOT NULL CHECK (no BETWEEN 1 AND 999999999),
@@ -187,6 +260,7 @@ CREATE TABLE follow_up (
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 
+-- table history
 CREATE TABLE history (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 999999999),
@@ -198,6 +272,7 @@ CREATE TABLE history (
 	PRIMARY KEY (meeting_id, version)
 ) STRICT;
 
+-- table issue
 CREATE TABLE issue (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	no INTEGER NOT NULL CHECK (no BETWEEN 1 AND 999999999),
@@ -216,6 +291,7 @@ CREATE TABLE issue (
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 
+-- table known
 CREATE TABLE known (
 	id INTEGER PRIMARY KEY,
 	what TEXT NOT NULL CHECK (what IN ('person', 'organization',
@@ -228,19 +304,25 @@ CREATE TABLE known (
 	UNIQUE (what, row_id, no)
 ) STRICT;
 
+-- table known_index
 CREATE VIRTUAL TABLE known_index USING fts5 (
 	text, content = 'known', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- table known_index_config
 CREATE TABLE 'known_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
+-- table known_index_data
 CREATE TABLE 'known_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 
+-- table known_index_docsize
 CREATE TABLE 'known_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
+-- table known_index_idx
 CREATE TABLE 'known_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+-- table logbook
 CREATE TABLE logbook (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
 	uid TEXT NOT NULL CHECK (length(uid) = 36),
@@ -252,6 +334,7 @@ CREATE TABLE logbook (
 	records INTEGER NOT NULL DEFAULT 0 -- outside the trash
 ) STRICT;
 
+-- table meeting
 CREATE TABLE meeting (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
@@ -343,20 +426,26 @@ CREATE TABLE meeting (
 	trashed_at TEXT
 ) STRICT;
 
+-- table meeting_index
 CREATE VIRTUAL TABLE meeting_index USING fts5 (
 	title, names, positions, organizations, venue, texts,
 	content = 'meeting_text', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- table meeting_index_config
 CREATE TABLE 'meeting_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
+-- table meeting_index_data
 CREATE TABLE 'meeting_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 
+-- table meeting_index_docsize
 CREATE TABLE 'meeting_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
+-- table meeting_index_idx
 CREATE TABLE 'meeting_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+-- table organization
 CREATE TABLE organization (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
@@ -372,6 +461,7 @@ CREATE TABLE organization (
 	batch_id INTEGER REFERENCES batch
 ) STRICT;
 
+-- table participant
 CREATE TABLE participant (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	no INTEGER NOT NULL CHECK (no BETWEEN 1 AND 999999999),
@@ -403,6 +493,7 @@ CREATE TABLE participant (
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 
+-- table person
 CREATE TABLE person (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
@@ -416,6 +507,7 @@ CREATE TABLE person (
 	batch_id INTEGER REFERENCES batch
 ) STRICT;
 
+-- table response
 CREATE TABLE response (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	no INTEGER NOT NULL CHECK (no BETWEEN 1 AND 999999999),
@@ -429,12 +521,14 @@ CREATE TABLE response (
 	PRIMARY KEY (meeting_id, no)
 ) STRICT;
 
+-- table tag
 CREATE TABLE tag (
 	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
 	tag TEXT NOT NULL,
 	PRIMARY KEY (meeting_id, tag)
 ) STRICT;
 
+-- table venue
 CREATE TABLE venue (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 36),
@@ -444,6 +538,7 @@ CREATE TABLE venue (
 	batch_id INTEGER REFERENCES batch
 ) STRICT;
 
+-- view meeting_text
 CREATE VIEW meeting_text AS SELECT
 	id,
 	title,

@@ -324,19 +324,14 @@ static void assert_file_holds(const char *path, const struct nt_buf *text)
 
 static void current_sql_is_what_the_migrations_give(void **state)
 {
-	struct nt_stmt *st = nt_stmt(*state, NT_SQL_SCHEMA_DUMP);
+	struct nt_schema schema = { 0 };
 	struct nt_buf text = { 0 };
 	struct nt_arena arena = { 0 };
 
 	nt_buf_puts(&text, "-- The schema as the migrations and derived.sql "
 			   "make it: make regen.\n");
-	while (nt_step(st)) {
-		const char *sql = nt_col_text(st, 1, &arena);
-
-		if (sql[0] != '\0')
-			nt_buf_printf(&text, "\n%s;\n", sql);
-	}
-	assert_int_equal(nt_done(st, NULL), NT_OK);
+	assert_int_equal(nt_schema_read(*state, &arena, &schema, NULL), NT_OK);
+	nt_schema_text(&schema, &text);
 	assert_file_holds("schema/current.sql", &text);
 	nt_arena_free(&arena);
 	nt_buf_free(&text);

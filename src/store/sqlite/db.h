@@ -127,6 +127,17 @@ void nt_txn_abandon(struct nt_store *store);
 enum nt_status nt_schema_make(struct nt_store *store, const char *uid,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* What a schema consists of, one object an entry, by type and name; and all of
+ * it as text, as schema/current.sql has it below its first line. */
+struct nt_schema {
+	struct nt_words names;
+	struct nt_words texts;
+};
+enum nt_status nt_schema_read(struct nt_store *store, struct nt_arena *arena,
+			      struct nt_schema *out,
+			      struct nt_err *err) NT_MUST_CHECK;
+void nt_schema_text(const struct nt_schema *schema, struct nt_buf *out);
+
 /*
  * Compare what is there with what this program's own migrations give for the
  * version that the file says it has; then bring it up to date.

@@ -2,13 +2,8 @@
 
 #include <string.h>
 
+#include "notula/hash.h"
 #include "notula/str.h"
-
-/* What a schema consists of, one object an entry, by name. */
-struct schema {
-	struct nt_words names;
-	struct nt_words texts;
-};
 
 enum nt_status nt_schema_make(struct nt_store *store, const char *uid,
 			      struct nt_err *err)
@@ -33,9 +28,8 @@ static void add(struct nt_words *words, const char *s, struct nt_arena *arena)
 	words->v[words->n++] = s;
 }
 
-static enum nt_status read_schema(struct nt_store *store,
-				  struct nt_arena *arena, struct schema *out,
-				  struct nt_err *err)
+enum nt_status nt_schema_read(struct nt_store *store, struct nt_arena *arena,
+			      struct nt_schema *out, struct nt_err *err)
 {
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_SCHEMA_DUMP);
 
@@ -46,9 +40,31 @@ static enum nt_status read_schema(struct nt_store *store,
 	return nt_done(st, err);
 }
 
+void nt_schema_text(const struct nt_schema *schema, struct nt_buf *out)
+{
+	for (size_t i = 0; i < schema->names.n; i++) {
+		nt_buf_printf(out, "\n-- %s\n", schema->names.v[i]);
+		if (schema->texts.v[i][0] != '\0')
+			nt_buf_printf(out, "%s;\n", schema->texts.v[i]);
+	}
+}
+
+/* Making the model to compare with takes longer than all the rest of opening:
+ * the checksum of schema/current.sql says at once that nothing differs. */
+static bool is_current(const struct nt_schema *found)
+{
+	struct nt_buf text = { 0 };
+	char sum[NT_SHA256_HEX];
+
+	nt_schema_text(found, &text);
+	nt_sha256(nt_buf_str(&text), text.n, sum);
+	nt_buf_free(&text);
+	return strcmp(sum, NT_SQL_CURRENT) == 0;
+}
+
 /* What our own migrations give, with what is derived or without. */
 static enum nt_status expected_schema(bool derived, struct nt_arena *arena,
-				      struct schema *out, struct nt_err *err)
+				      struct nt_schema *out, struct nt_err *err)
 {
 	struct nt_store model = { .path = (char[]) { ":memory:" } };
 	enum nt_status status;
@@ -60,12 +76,13 @@ static enum nt_status expected_schema(bool derived, struct nt_arena *arena,
 	if (status == NT_OK && derived)
 		status = nt_db_run(&model, nt_sql_derived(), err);
 	if (status == NT_OK)
-		status = read_schema(&model, arena, out, err);
+		status = nt_schema_read(&model, arena, out, err);
 	nt_db_close(&model);
 	return status;
 }
 
-static bool has(const struct schema *schema, const char *name, const char *text)
+static bool has(const struct nt_schema *schema, const char *name,
+		const char *text)
 {
 	for (size_t i = 0; i < schema->names.n; i++)
 		if (strcmp(schema->names.v[i], name) == 0 &&
@@ -74,8 +91,8 @@ static bool has(const struct schema *schema, const char *name, const char *text)
 	return false;
 }
 
-static const char *first_missing(const struct schema *from,
-				 const struct schema *in)
+static const char *first_missing(const struct nt_schema *from,
+				 const struct nt_schema *in)
 {
 	for (size_t i = 0; i < from->names.n; i++)
 		if (!has(in, from->names.v[i], from->texts.v[i]))
@@ -113,12 +130,13 @@ static enum nt_status rebuild(struct nt_store *store, struct nt_err *err)
 static enum nt_status compare(struct nt_store *store, struct nt_arena *arena,
 			      struct nt_err *err)
 {
-	struct schema found = { 0 }, whole = { 0 }, tables = { 0 };
-	enum nt_status status = read_schema(store, arena, &found, err);
+	struct nt_schema found = { 0 }, whole = { 0 }, tables = { 0 };
+	enum nt_status status = nt_schema_read(store, arena, &found, err);
 	const char *odd;
 
-	if (status == NT_OK)
-		status = expected_schema(true, arena, &whole, err);
+	if (status != NT_OK || is_current(&found))
+		return status;
+	status = expected_schema(true, arena, &whole, err);
 	if (status != NT_OK)
 		return status;
 	odd = first_missing(&found, &whole);
