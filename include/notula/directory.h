@@ -57,7 +57,8 @@ struct nt_entries {
 
 /*
  * A page of N rows in the order of their names: those after the one of NAME
- * and UID, from the first where AFTER is NULL. WORDS: only rows with a name,
+ * and UID, or before it where BACKWARD; from the first, or the last where
+ * BACKWARD, if AFTER is NULL. WORDS: only rows with a name,
  * short name or alias that has words beginning with these; NULL for all. Rows
  * that were merged into others are found as these.
  */
@@ -67,7 +68,8 @@ struct nt_entry_cursor {
 };
 enum nt_status nt_directory_list(struct nt_store *store, enum nt_directory kind,
 				 const char *words,
-				 const struct nt_entry_cursor *after, size_t n,
+				 const struct nt_entry_cursor *after,
+				 bool backward, size_t n,
 				 struct nt_arena *arena, struct nt_entries *out,
 				 struct nt_err *err) NT_MUST_CHECK;
 
@@ -80,6 +82,14 @@ enum nt_status nt_directory_find(struct nt_store *store, enum nt_directory kind,
 				 const char *name, struct nt_arena *arena,
 				 struct nt_entry *out,
 				 struct nt_err *err) NT_MUST_CHECK;
+
+/* The newest N records with row UID, and with those merged into it. */
+enum nt_status nt_directory_meetings(struct nt_store *store,
+				     enum nt_directory kind, const char *uid,
+				     int64_t today, size_t n,
+				     struct nt_arena *arena,
+				     struct nt_rows *out,
+				     struct nt_err *err) NT_MUST_CHECK;
 
 /*
  * Rename row UID, which is called OLD; KEEP makes the old name an alias.

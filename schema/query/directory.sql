@@ -25,18 +25,28 @@
 			ON r.merged_id = same.id WHERE :what = 'venue'
 	)
 
--- By name, from a place on.
--- :name directory_page
-SELECT coalesce(k.row_id, k.id) AS row, k.text, k.last_date
-FROM known AS k
-WHERE k.what = :what AND k.no = 0 AND k.fold >= :fold
-	AND (k.fold, coalesce(k.row_id, k.id)) > (:fold, :after)
-	AND (:ids IS NULL OR coalesce(k.row_id, k.id) IN (
+-- :part directory_shown
+	(:ids IS NULL OR coalesce(k.row_id, k.id) IN (
 		SELECT value FROM json_each(:ids)))
 	AND
 -- :with merged_into
 	IS NULL
+
+-- By name, from a place on, or back from it.
+
+-- :name directory_page
+SELECT coalesce(k.row_id, k.id) AS row FROM known AS k
+WHERE k.what = :what AND k.no = 0 AND k.fold >= :fold
+	AND (k.fold, coalesce(k.row_id, k.id)) > (:fold, :after) AND
+-- :with directory_shown
 ORDER BY k.fold, row LIMIT :n;
+
+-- :name directory_page_back
+SELECT coalesce(k.row_id, k.id) AS row FROM known AS k
+WHERE k.what = :what AND k.no = 0 AND k.fold <= :fold
+	AND (k.fold, coalesce(k.row_id, k.id)) < (:fold, :after) AND
+-- :with directory_shown
+ORDER BY k.fold DESC, row DESC LIMIT :n;
 
 -- From the rows in "called" to what they were merged into.
 -- :part called_rows
@@ -75,18 +85,29 @@ WHERE k.what = :what AND k.row_id IS NOT NULL AND
 	IS NULL
 ORDER BY k.what, k.fold;
 
+-- :part has_row
+	m.trashed_at IS NULL AND m.id IN (
+		SELECT meeting_id FROM participant WHERE :what = 'person'
+			AND person_id IN (SELECT id FROM same)
+		UNION ALL SELECT meeting_id FROM participant
+		WHERE :what = 'organization'
+			AND organization_id IN (SELECT id FROM same)
+		UNION ALL SELECT id FROM meeting WHERE :what = 'venue'
+			AND venue_id IN (SELECT id FROM same))
+
 -- :name directory_met
 -- scan: of the rows that are one
 -- :with same
-SELECT count(*), min(m.date), max(m.date) FROM meeting AS m
-WHERE m.trashed_at IS NULL AND m.id IN (
-	SELECT meeting_id FROM participant WHERE :what = 'person'
-		AND person_id IN (SELECT id FROM same)
-	UNION ALL SELECT meeting_id FROM participant
-	WHERE :what = 'organization'
-		AND organization_id IN (SELECT id FROM same)
-	UNION ALL SELECT id FROM meeting WHERE :what = 'venue'
-		AND venue_id IN (SELECT id FROM same));
+SELECT count(*), min(m.date), max(m.date) FROM meeting AS m WHERE
+-- :with has_row
+;
+
+-- :name directory_meetings
+-- scan: of the rows that are one
+-- :with same
+SELECT m.id FROM meeting AS m WHERE
+-- :with has_row
+ORDER BY m.date DESC, m.uid DESC LIMIT :n;
 
 -- :name directory_merged
 -- scan: of the rows that are one

@@ -171,7 +171,7 @@ enum nt_status cli_directory_list(struct cmd_run *run, struct nt_err *err)
 	cli_table_begin(&table, columns, NT_COUNT(columns));
 	do {
 		st = nt_directory_list(run->store, kind, words,
-				       all > 0 ? &after : NULL, PAGE,
+				       all > 0 ? &after : NULL, false, PAGE,
 				       run->arena, &page, err);
 		for (size_t i = 0; i < page.n && st == NT_OK; i++)
 			print_row(run, &table, kind, &page.v[i]);

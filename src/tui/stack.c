@@ -12,8 +12,9 @@ enum {
 	LEAST_ROWS = 10,
 	LEAST_COLS = 40,
 	FRAME_ROWS = 3,
-	FIRST_TABS = 2,	     /* that are named in every window */
-	ALL_TABS_COLS = 100, /* from here on the others are */
+	FIRST_TABS = 3,
+	FIRST_TABS_COLS = 60, /* from here on these are named */
+	ALL_TABS_COLS = 100,  /* from here on the others are */
 };
 
 void tui_push(struct tui *ui, struct tui_view *view)
@@ -203,6 +204,7 @@ bool tui_change_screen(struct tui_view *view, enum tui_action action)
 	switch ((int)action) {
 	case TUI_DO_SCREEN_LOG:
 	case TUI_DO_SCREEN_FOLLOW_UPS:
+	case TUI_DO_SCREEN_DIRECTORY:
 	case TUI_DO_SCREEN_UNANSWERED:
 	case TUI_DO_SCREEN_VERIFY:
 		tui_pop(view);
@@ -293,10 +295,8 @@ void tui_draw(struct tui *ui, int rows, int cols)
 void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here)
 {
 	static const char *const names[] = {
-		N_("1 Log"),
-		N_("2 Follow-ups"),
-		N_("5 Unanswered"),
-		N_("6 Verify"),
+		N_("1 Log"),	    N_("2 Follow-ups"), N_("4 Directory"),
+		N_("5 Unanswered"), N_("6 Verify"),
 	};
 	const char *file = nt_path_name(ui->app->path);
 	int col = 1;
@@ -306,7 +306,8 @@ void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here)
 		bool on = i == (int)here;
 		enum tui_role role = on ? TUI_TAB_HERE : TUI_TAB;
 
-		if (!on && i >= FIRST_TABS && canvas->cols < ALL_TABS_COLS)
+		if (!on && canvas->cols < (i < FIRST_TABS ? FIRST_TABS_COLS
+							  : ALL_TABS_COLS))
 			continue;
 		col += tui_put(canvas, 0, col, 1, role, on ? "[" : " ");
 		col += tui_put(canvas, 0, col, canvas->cols - col, role,

@@ -106,10 +106,11 @@ void tui_close(struct tui *ui);
 bool tui_change_screen(struct tui_view *view, enum tui_action action);
 
 /* Of the first two rows: the screens, the logbook's name, "? help". Where the
- * window is narrow only the first ones and HERE are named. */
+ * window is narrow only the first ones and HERE are named, or HERE alone. */
 enum tui_screen {
 	TUI_SCREEN_LOG_TAB,
 	TUI_SCREEN_FOLLOW_UPS_TAB,
+	TUI_SCREEN_DIRECTORY_TAB,
 	TUI_SCREEN_UNANSWERED_TAB,
 	TUI_SCREEN_VERIFY_TAB,
 };

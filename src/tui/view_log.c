@@ -305,6 +305,9 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_SCREEN_FOLLOW_UPS:
 		tui_open_follow_ups(view->ui);
 		return true;
+	case TUI_DO_SCREEN_DIRECTORY:
+		tui_open_directory(view->ui);
+		return true;
 	case TUI_DO_SCREEN_UNANSWERED:
 		tui_open_unanswered(view->ui);
 		return true;
@@ -368,4 +371,31 @@ void tui_open_log(struct tui *ui)
 	ui->seen = nt_store_changed(ui->app->store);
 	read_logbook(log);
 	reload(log, LOG_NEWEST);
+}
+
+/* A quote in a name would end the value; words are all that is compared. */
+static void put_value(struct nt_buf *out, const char *name)
+{
+	for (; *name != '\0'; name++)
+		nt_buf_putc(out, *name == '"' ? ' ' : *name);
+}
+
+void tui_filter_log(struct tui *ui, const char *key, const char *name)
+{
+	struct tui_view *above = NULL;
+	struct nt_buf text = { 0 };
+	struct tui_view *v = ui->top;
+
+	for (; v != NULL && v->ops != &ops; v = v->below)
+		above = v;
+	if (v == NULL)
+		return;
+	nt_buf_printf(&text, "%s:\"", key);
+	put_value(&text, name);
+	nt_buf_puts(&text, "\" ");
+	tui_line_set(&as_log(v)->filter, nt_buf_str(&text));
+	nt_buf_free(&text);
+	reload(as_log(v), LOG_NEWEST);
+	if (above != NULL)
+		tui_pop(above);
 }

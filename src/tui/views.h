@@ -10,6 +10,12 @@ void tui_open_log(struct tui *ui);
 /* 2: what was promised, by when it is due. */
 void tui_open_follow_ups(struct tui *ui);
 
+/* 4: people, organizations and venues. */
+void tui_open_directory(struct tui *ui);
+
+/* Back to the log, on the records whose KEY, "org" say, is NAME. */
+void tui_filter_log(struct tui *ui, const char *key, const char *name);
+
 /* 5: the issues without a full answer. 6: the doubtful facts. */
 void tui_open_unanswered(struct tui *ui);
 void tui_open_verify(struct tui *ui);

@@ -127,8 +127,8 @@ static struct nt_entries list(struct fixture *f, enum nt_directory kind,
 {
 	struct nt_entries out;
 
-	ok(f, nt_directory_list(f->store, kind, words, after, n, &f->arena,
-				&out, &f->err));
+	ok(f, nt_directory_list(f->store, kind, words, after, false, n,
+				&f->arena, &out, &f->err));
 	return out;
 }
 
@@ -188,6 +188,49 @@ static void pages_hold_every_row_once_in_the_order_of_names(void **state)
 	}
 	assert_int_equal(
 		list(*state, NT_DIRECTORY_ORGANIZATIONS, NULL, &after, 9).n, 0);
+}
+
+static void pages_are_the_same_from_the_end(void **state)
+{
+	struct fixture *f = *state;
+	enum nt_directory kind = NT_DIRECTORY_ORGANIZATIONS;
+	struct nt_entries all = list(f, kind, NULL, NULL, 99);
+	struct nt_entry_cursor before = { 0 };
+	struct nt_entries page;
+
+	for (size_t i = all.n; i-- > 0;) {
+		ok(f, nt_directory_list(f->store, kind, NULL,
+					before.name ? &before : NULL, true, 1,
+					&f->arena, &page, &f->err));
+		assert_int_equal(page.n, 1);
+		assert_string_equal(page.v[0].uid, all.v[i].uid);
+		before = (struct nt_entry_cursor) { page.v[0].name,
+						    page.v[0].uid };
+	}
+	ok(f, nt_directory_list(f->store, kind, NULL, NULL, true, 2, &f->arena,
+				&page, &f->err));
+	assert_string_equal(page.v[0].uid, all.v[all.n - 2].uid);
+	assert_string_equal(page.v[1].uid, all.v[all.n - 1].uid);
+}
+
+static void the_meetings_of_a_row_are_those_of_its_merged_rows_too(void **state)
+{
+	struct fixture *f = *state;
+	enum nt_directory kind = NT_DIRECTORY_ORGANIZATIONS;
+	struct nt_rows rows;
+
+	merge(f, kind, "bawaslu republik indonesia", "bawaslu ri");
+	ok(f, nt_directory_meetings(f->store, kind,
+				    organization(f, "bawaslu ri").uid, 0, 9,
+				    &f->arena, &rows, &f->err));
+	assert_int_equal(rows.n, 2);
+	assert_string_equal(rows.v[0].title, "B");
+	assert_string_equal(rows.v[1].title, "A");
+	ok(f, nt_directory_meetings(
+		      f->store, NT_DIRECTORY_VENUES,
+		      find(f, NT_DIRECTORY_VENUES, "r. rapat lt. 5").uid, 0, 9,
+		      &f->arena, &rows, &f->err));
+	assert_int_equal(rows.n, 1);
 }
 
 static void words_find_rows_by_any_of_their_names(void **state)
@@ -569,6 +612,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_list_has_meetings_and_the_days_of_the_first_and_last),
 		TEST(pages_hold_every_row_once_in_the_order_of_names),
+		TEST(pages_are_the_same_from_the_end),
+		TEST(the_meetings_of_a_row_are_those_of_its_merged_rows_too),
 		TEST(words_find_rows_by_any_of_their_names),
 		TEST(a_name_finds_its_row_or_tells_which_fit),
 		TEST(renaming_changes_no_record_and_keeps_the_old_name),

@@ -222,74 +222,150 @@ static enum nt_status read_called(struct nt_store *store,
 
 /* Lists. */
 
-/* The ids of a page, in order. */
+/* Which page is asked for. */
+struct paging {
+	const char *words;
+	const struct nt_entry_cursor *after;
+	bool backward;
+	size_t n;
+};
+
+static const char last_of_all[] = "\xf4\x8f\xbf\xbf"; /* U+10FFFF */
+
+/* The row of CURSOR stands where its name does; where it is gone, or has no
+ * uid, behind every row of that name. */
+static enum nt_status place_of(struct nt_store *store, const struct nt_kin *kin,
+			       const struct nt_entry_cursor *cursor,
+			       int64_t *id, struct nt_err *err)
+{
+	struct nt_row_found found = { 0 };
+	enum nt_status status = NT_OK;
+
+	if (kin != NULL && cursor->uid != NULL)
+		status = nt_row_by_uid(store, kin, cursor->uid, &found, err);
+	*id = found.id != 0 ? found.id : INT64_MAX;
+	return status;
+}
+
+/* The ids of a page, in the order of reading. */
 static enum nt_status read_page(struct nt_store *store, enum nt_directory kind,
 				const struct nt_ids *among,
-				const struct nt_entry_cursor *after, size_t n,
-				struct nt_ids *out, struct nt_err *err)
+				const struct paging *page, struct nt_ids *out,
+				struct nt_err *err)
 {
-	const struct nt_kin *kin = kinds[kind].kin;
-	struct nt_row_found found = { 0 };
+	const char *fold = page->backward ? last_of_all : "";
+	int64_t id = page->backward ? INT64_MAX : 0;
 	struct nt_arena arena = { 0 };
 	enum nt_status status = NT_OK;
 	struct nt_stmt *st;
 
-	if (after != NULL && kin != NULL && after->uid != NULL)
-		status = nt_row_by_uid(store, kin, after->uid, &found, err);
-	if (status != NT_OK)
-		return status;
-	if (after != NULL && found.id == 0)
-		found.id = INT64_MAX;
-	st = nt_stmt(store, NT_SQL_DIRECTORY_PAGE);
-	nt_bind_text(st, ":what", kinds[kind].what);
-	nt_bind_text(st, ":fold",
-		     after ? nt_str_fold(&arena, after->name) : "");
-	nt_bind_int(st, ":after", found.id);
-	nt_bind_text(st, ":ids", among ? nt_ids_json(among, &arena) : NULL);
-	nt_bind_int(st, ":n", (int64_t)n);
-	while (nt_step(st))
-		nt_ids_add(out, nt_col_int(st, 0));
+	if (page->after != NULL) {
+		fold = nt_str_fold(&arena, page->after->name);
+		status =
+			place_of(store, kinds[kind].kin, page->after, &id, err);
+	}
+	if (status == NT_OK) {
+		st = nt_stmt(store, page->backward ? NT_SQL_DIRECTORY_PAGE_BACK
+						   : NT_SQL_DIRECTORY_PAGE);
+		nt_bind_text(st, ":what", kinds[kind].what);
+		nt_bind_text(st, ":fold", fold);
+		nt_bind_int(st, ":after", id);
+		nt_bind_text(st, ":ids",
+			     among ? nt_ids_json(among, &arena) : NULL);
+		nt_bind_int(st, ":n", (int64_t)page->n);
+		while (nt_step(st))
+			nt_ids_add(out, nt_col_int(st, 0));
+		status = nt_done(st, err);
+	}
 	nt_arena_free(&arena);
-	return nt_done(st, err);
+	return status;
 }
 
 static enum nt_status list(struct nt_store *store, enum nt_directory kind,
-			   const char *words,
-			   const struct nt_entry_cursor *after, size_t n,
-			   struct nt_arena *arena, struct nt_entries *out,
-			   struct nt_err *err)
+			   const struct paging *page, struct nt_arena *arena,
+			   struct nt_entries *out, struct nt_err *err)
 {
-	bool all = words == NULL || nt_word_chars(words) == 0;
-	struct nt_ids called = { 0 }, page = { 0 };
+	bool all = page->words == NULL || nt_word_chars(page->words) == 0;
+	struct nt_ids called = { 0 }, ids = { 0 };
 	enum nt_status status = NT_OK;
 
 	if (!all)
-		status = read_called(store, kind, words, &called, err);
+		status = read_called(store, kind, page->words, &called, err);
 	if (status == NT_OK)
-		status = read_page(store, kind, all ? NULL : &called, after, n,
-				   &page, err);
-	out->v = nt_arena_alloc(arena, (page.n + 1) * sizeof(*out->v));
-	for (size_t i = 0; i < page.n && status == NT_OK; i++)
-		status = nt_entry_get(store, kind, page.v[i], arena,
+		status = read_page(store, kind, all ? NULL : &called, page,
+				   &ids, err);
+	out->v = nt_arena_alloc(arena, (ids.n + 1) * sizeof(*out->v));
+	for (size_t i = 0; i < ids.n && status == NT_OK; i++) {
+		size_t from = page->backward ? ids.n - 1 - i : i;
+
+		status = nt_entry_get(store, kind, ids.v[from], arena,
 				      &out->v[out->n++], err);
+	}
 	nt_ids_free(&called);
-	nt_ids_free(&page);
+	nt_ids_free(&ids);
 	return status;
 }
 
 enum nt_status nt_directory_list(struct nt_store *store, enum nt_directory kind,
 				 const char *words,
-				 const struct nt_entry_cursor *after, size_t n,
+				 const struct nt_entry_cursor *after,
+				 bool backward, size_t n,
 				 struct nt_arena *arena, struct nt_entries *out,
 				 struct nt_err *err)
 {
+	struct paging page = { words, after, backward, n };
 	enum nt_status status = nt_read_begin(store, err);
 
 	*out = (struct nt_entries) { 0 };
 	if (status != NT_OK)
 		return status;
-	status = list(store, kind, words, after, n, arena, out, err);
-	return nt_txn_end(store, status, err);
+	return nt_txn_end(store, list(store, kind, &page, arena, out, err),
+			  err);
+}
+
+/* Its records. */
+
+static enum nt_status meetings(struct reader *r, const char *uid, int64_t today,
+			       size_t n, struct nt_rows *out)
+{
+	const struct nt_kin *kin = kinds[r->kind].kin;
+	struct nt_row_found found;
+	struct nt_ids ids = { 0 };
+	struct nt_stmt *st;
+	enum nt_status status =
+		nt_row_by_uid(r->store, kin, uid, &found, r->err);
+
+	if (status != NT_OK)
+		return status;
+	st = nt_stmt(r->store, NT_SQL_DIRECTORY_MEETINGS);
+	nt_bind_text(st, ":what", kin->what);
+	nt_bind_int(st, ":id", found.id);
+	nt_bind_int(st, ":n", (int64_t)n);
+	while (nt_step(st))
+		nt_ids_add(&ids, nt_col_int(st, 0));
+	status = nt_done(st, r->err);
+	for (size_t i = 0; i < ids.n && status == NT_OK; i++)
+		status = nt_rows_add_one(r->store, ids.v[i], today, r->arena,
+					 out, r->err);
+	nt_ids_free(&ids);
+	return status;
+}
+
+enum nt_status nt_directory_meetings(struct nt_store *store,
+				     enum nt_directory kind, const char *uid,
+				     int64_t today, size_t n,
+				     struct nt_arena *arena,
+				     struct nt_rows *out, struct nt_err *err)
+{
+	struct reader r = {
+		.store = store, .kind = kind, .arena = arena, .err = err
+	};
+	enum nt_status status = nt_read_begin(store, err);
+
+	*out = (struct nt_rows) { 0 };
+	if (status != NT_OK)
+		return status;
+	return nt_txn_end(store, meetings(&r, uid, today, n, out), err);
 }
 
 /* One by its name. */
