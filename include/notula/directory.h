@@ -47,6 +47,7 @@ struct nt_entry {
 		size_t n;
 	} merged;
 	int64_t meetings; /* outside the trash; not known of a post */
+	bool more;	  /* there are more than were to be counted */
 	const char *first;
 	const char *last; /* dates of these, or NULL */
 };
@@ -56,20 +57,26 @@ struct nt_entries {
 };
 
 /*
- * A page of N rows in the order of their names: those after the one of NAME
- * and UID, or before it where BACKWARD; from the first, or the last where
- * BACKWARD, if AFTER is NULL. WORDS: only rows with a name,
- * short name or alias that has words beginning with these; NULL for all. Rows
- * that were merged into others are found as these.
+ * A page of N rows in the order of their names: those after the one of AFTER,
+ * or before it where BACKWARD; from the first, or the last where BACKWARD, if
+ * AFTER is NULL. WORDS: only rows with a name, short name or alias that has
+ * words beginning with these; NULL for all. Rows that were merged into others
+ * are found as these. COUNTED: meetings of a row are counted up to so many, so
+ * that a page costs the same however many there are; 0 for all of them.
  */
 struct nt_entry_cursor {
 	const char *name;
 	const char *uid;
 };
+struct nt_entry_page {
+	const char *words;
+	const struct nt_entry_cursor *after;
+	bool backward;
+	size_t n;
+	int64_t counted;
+};
 enum nt_status nt_directory_list(struct nt_store *store, enum nt_directory kind,
-				 const char *words,
-				 const struct nt_entry_cursor *after,
-				 bool backward, size_t n,
+				 const struct nt_entry_page *page,
 				 struct nt_arena *arena, struct nt_entries *out,
 				 struct nt_err *err) NT_MUST_CHECK;
 

@@ -85,28 +85,57 @@ WHERE k.what = :what AND k.row_id IS NOT NULL AND
 	IS NULL
 ORDER BY k.what, k.fold;
 
--- :part has_row
-	m.trashed_at IS NULL AND m.id IN (
-		SELECT meeting_id FROM participant WHERE :what = 'person'
-			AND person_id IN (SELECT id FROM same)
-		UNION ALL SELECT meeting_id FROM participant
-		WHERE :what = 'organization'
-			AND organization_id IN (SELECT id FROM same)
-		UNION ALL SELECT id FROM meeting WHERE :what = 'venue'
-			AND venue_id IN (SELECT id FROM same))
+-- Lines of meetings with one of these rows.
+-- :part lines_with_row
+	SELECT meeting_id AS id FROM participant WHERE :what = 'person'
+		AND person_id IN (SELECT id FROM same)
+	UNION ALL SELECT meeting_id FROM participant
+	WHERE :what = 'organization'
+		AND organization_id IN (SELECT id FROM same)
+	UNION ALL SELECT id FROM meeting WHERE :what = 'venue'
+		AND venue_id IN (SELECT id FROM same)
 
+-- Of what is met often only :most are counted.
 -- :name directory_met
 -- scan: of the rows that are one
 -- :with same
-SELECT count(*), min(m.date), max(m.date) FROM meeting AS m WHERE
--- :with has_row
-;
+SELECT count(*), min(m.date), max(m.date)
+FROM (SELECT DISTINCT id FROM (
+-- :with lines_with_row
+	) LIMIT :most) AS t CROSS JOIN meeting AS m ON m.id = t.id
+WHERE m.trashed_at IS NULL;
+
+-- :name directory_lines
+-- scan: of the rows that are one
+-- :with same
+SELECT count(*) FROM (SELECT 1 FROM (
+-- :with lines_with_row
+	) LIMIT :most);
+
+-- Of rows that are met seldom; and of those that are met often, which come
+-- soon when the newest meetings are looked through.
 
 -- :name directory_meetings
 -- scan: of the rows that are one
 -- :with same
-SELECT m.id FROM meeting AS m WHERE
--- :with has_row
+SELECT m.id FROM meeting AS m WHERE m.trashed_at IS NULL AND m.id IN (
+-- :with lines_with_row
+	)
+ORDER BY m.date DESC, m.uid DESC LIMIT :n;
+
+-- :name directory_newest
+-- scan: of the newest meetings
+-- :with same
+SELECT m.id FROM meeting AS m
+WHERE m.trashed_at IS NULL AND CASE :what
+	WHEN 'venue' THEN +m.venue_id IN (SELECT id FROM same)
+	ELSE EXISTS (
+		SELECT 1 FROM participant AS p
+		WHERE p.meeting_id = m.id AND CASE :what
+			WHEN 'person' THEN
+				p.person_id IN (SELECT id FROM same)
+			ELSE p.organization_id IN (SELECT id FROM same) END)
+	END
 ORDER BY m.date DESC, m.uid DESC LIMIT :n;
 
 -- :name directory_merged

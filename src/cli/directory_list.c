@@ -158,7 +158,7 @@ static void print_row(struct cmd_run *run, struct cli_table *table,
 
 enum nt_status cli_directory_list(struct cmd_run *run, struct nt_err *err)
 {
-	const char *words = cmd_rest(run, 2);
+	struct nt_entry_page how = { .words = cmd_rest(run, 2), .n = PAGE };
 	struct nt_entry_cursor after = { 0 };
 	struct nt_entries page = { 0 };
 	struct cli_table table;
@@ -170,9 +170,9 @@ enum nt_status cli_directory_list(struct cmd_run *run, struct nt_err *err)
 		return st;
 	cli_table_begin(&table, columns, NT_COUNT(columns));
 	do {
-		st = nt_directory_list(run->store, kind, words,
-				       all > 0 ? &after : NULL, false, PAGE,
-				       run->arena, &page, err);
+		how.after = all > 0 ? &after : NULL;
+		st = nt_directory_list(run->store, kind, &how, run->arena,
+				       &page, err);
 		for (size_t i = 0; i < page.n && st == NT_OK; i++)
 			print_row(run, &table, kind, &page.v[i]);
 		all += page.n;

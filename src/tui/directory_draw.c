@@ -83,7 +83,8 @@ static void draw_row(const struct directory *d, struct tui_canvas *canvas,
 			TUI_FAINT, beside(e, arena));
 	tui_put_right(canvas, at.row, at.col + c.meetings_at, MEETINGS,
 		      TUI_PLAIN,
-		      nt_arena_printf(arena, "%lld", (long long)e->meetings));
+		      nt_arena_printf(arena, "%lld%s", (long long)e->meetings,
+				      e->more ? "+" : ""));
 	if (e->last != NULL)
 		tui_put(canvas, at.row, at.col + c.last_at, LAST, TUI_PLAIN,
 			tui_show_day_short(e->last, today, arena));

@@ -2,7 +2,7 @@
 
 #include "notula/str.h"
 
-enum { WINDOW = 120, EDGE = 30 };
+enum { WINDOW = 120, EDGE = 30, COUNTED = 1000 };
 
 const struct nt_entry *tui_directory_row(const struct directory_rows *r,
 					 size_t i)
@@ -29,8 +29,10 @@ static enum nt_status read_part(struct loading *l,
 				const struct nt_entry_cursor *after,
 				bool backward, size_t n, struct nt_entries *out)
 {
-	return nt_directory_list(l->store, l->kind, l->words, after, backward,
-				 n, &l->fresh.arena, out, l->err);
+	struct nt_entry_page page = { l->words, after, backward, n, COUNTED };
+
+	return nt_directory_list(l->store, l->kind, &page, &l->fresh.arena, out,
+				 l->err);
 }
 
 static enum nt_status read_end(struct loading *l, bool last)

@@ -125,10 +125,11 @@ static struct nt_entries list(struct fixture *f, enum nt_directory kind,
 			      const char *words,
 			      const struct nt_entry_cursor *after, size_t n)
 {
+	struct nt_entry_page page = { .words = words, .after = after, .n = n };
 	struct nt_entries out;
 
-	ok(f, nt_directory_list(f->store, kind, words, after, false, n,
-				&f->arena, &out, &f->err));
+	ok(f,
+	   nt_directory_list(f->store, kind, &page, &f->arena, &out, &f->err));
 	return out;
 }
 
@@ -195,22 +196,72 @@ static void pages_are_the_same_from_the_end(void **state)
 	struct fixture *f = *state;
 	enum nt_directory kind = NT_DIRECTORY_ORGANIZATIONS;
 	struct nt_entries all = list(f, kind, NULL, NULL, 99);
-	struct nt_entry_cursor before = { 0 };
+	struct nt_entry_page how = { .backward = true, .n = 1 };
+	struct nt_entry_cursor before;
 	struct nt_entries page;
 
 	for (size_t i = all.n; i-- > 0;) {
-		ok(f, nt_directory_list(f->store, kind, NULL,
-					before.name ? &before : NULL, true, 1,
-					&f->arena, &page, &f->err));
+		ok(f, nt_directory_list(f->store, kind, &how, &f->arena, &page,
+					&f->err));
 		assert_int_equal(page.n, 1);
 		assert_string_equal(page.v[0].uid, all.v[i].uid);
 		before = (struct nt_entry_cursor) { page.v[0].name,
 						    page.v[0].uid };
+		how.after = &before;
 	}
-	ok(f, nt_directory_list(f->store, kind, NULL, NULL, true, 2, &f->arena,
-				&page, &f->err));
+	how = (struct nt_entry_page) { .backward = true, .n = 2 };
+	ok(f,
+	   nt_directory_list(f->store, kind, &how, &f->arena, &page, &f->err));
 	assert_string_equal(page.v[0].uid, all.v[all.n - 2].uid);
 	assert_string_equal(page.v[1].uid, all.v[all.n - 1].uid);
+}
+
+/* More records of Bawaslu RI, a day each. */
+static void add_many(struct fixture *f, int n)
+{
+	for (int i = 0; i < n; i++) {
+		struct nt_record rec;
+
+		test_record(&rec, i, &f->arena);
+		rec.date = nt_arena_printf(&f->arena, "2023-%02d-%02d",
+					   1 + i / 28 % 12, 1 + i % 28);
+		rec.participants.v[0].organization = "Bawaslu RI";
+		test_save(f->store, &rec, 0, &f->arena);
+	}
+}
+
+static void meetings_are_counted_up_to_as_many_as_are_wanted(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_entry_page how = { .words = "bawaslu ri",
+				     .n = 9,
+				     .counted = 5 };
+	struct nt_entries page;
+
+	add_many(f, 10);
+	ok(f, nt_directory_list(f->store, NT_DIRECTORY_ORGANIZATIONS, &how,
+				&f->arena, &page, &f->err));
+	assert_string_equal(page.v[0].name, "Bawaslu RI");
+	assert_int_equal(page.v[0].meetings, 5);
+	assert_true(page.v[0].more);
+	assert_string_equal(page.v[0].last, "2024-05-27");
+	assert_int_equal(organization(f, "Bawaslu RI").meetings, 11);
+	assert_false(organization(f, "Bawaslu RI").more);
+}
+
+static void the_newest_of_a_row_that_is_met_often_are_found(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_rows rows;
+
+	add_many(f, 2100);
+	ok(f, nt_directory_meetings(f->store, NT_DIRECTORY_ORGANIZATIONS,
+				    organization(f, "Bawaslu RI").uid, 0, 3,
+				    &f->arena, &rows, &f->err));
+	assert_int_equal(rows.n, 3);
+	assert_string_equal(rows.v[0].date, "2024-05-27");
+	assert_string_equal(rows.v[1].date, "2023-12-28");
+	assert_string_equal(rows.v[2].date, "2023-12-28");
 }
 
 static void the_meetings_of_a_row_are_those_of_its_merged_rows_too(void **state)
@@ -613,6 +664,8 @@ int main(void)
 		TEST(a_list_has_meetings_and_the_days_of_the_first_and_last),
 		TEST(pages_hold_every_row_once_in_the_order_of_names),
 		TEST(pages_are_the_same_from_the_end),
+		TEST(meetings_are_counted_up_to_as_many_as_are_wanted),
+		TEST(the_newest_of_a_row_that_is_met_often_are_found),
 		TEST(the_meetings_of_a_row_are_those_of_its_merged_rows_too),
 		TEST(words_find_rows_by_any_of_their_names),
 		TEST(a_name_finds_its_row_or_tells_which_fit),

@@ -98,12 +98,12 @@ static enum nt_status read_pair(struct nt_store *store, enum nt_directory kind,
 				struct nt_alike *out, struct nt_err *err)
 {
 	struct nt_entry keep;
-	enum nt_status status =
-		nt_entry_get(store, kind, pair.a, arena, &out->keep, err);
+	enum nt_status status = nt_entry_get(store, kind, pair.a, INT64_MAX,
+					     arena, &out->keep, err);
 
 	if (status == NT_OK)
-		status = nt_entry_get(store, kind, pair.b, arena, &out->other,
-				      err);
+		status = nt_entry_get(store, kind, pair.b, INT64_MAX, arena,
+				      &out->other, err);
 	if (status == NT_OK && out->other.meetings > out->keep.meetings) {
 		keep = out->other;
 		out->other = out->keep;

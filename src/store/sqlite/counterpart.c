@@ -72,8 +72,8 @@ static enum nt_status read_entry(struct page *p, const char *uid)
 				    &found, p->err);
 	if (status == NT_OK)
 		status = nt_entry_get(p->store, NT_DIRECTORY_ORGANIZATIONS,
-				      found.id, p->arena, &p->out->entry,
-				      p->err);
+				      found.id, INT64_MAX, p->arena,
+				      &p->out->entry, p->err);
 	return status == NT_OK ? read_offices(p, found.id) : status;
 }
 

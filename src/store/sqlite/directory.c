@@ -6,7 +6,10 @@
 #include "store/sqlite/match.h"
 #include "store/words.h"
 
-enum { NAMED_MOST = 8 }; /* of several that fit, so many are named */
+enum {
+	NAMED_MOST = 8, /* of several that fit, so many are named */
+	OFTEN = 2000,	/* lines of a row that is met often */
+};
 
 static const struct {
 	const char *what;
@@ -40,6 +43,7 @@ struct reader {
 	struct nt_arena *arena;
 	struct nt_entry *out;
 	struct nt_err *err;
+	int64_t counted;
 };
 
 static const char *text_of(const void *row, const struct nt_kin *kin,
@@ -86,6 +90,7 @@ static enum nt_status read_met(struct reader *r, int64_t id)
 
 	nt_bind_text(st, ":what", kinds[r->kind].what);
 	nt_bind_int(st, ":id", id);
+	nt_bind_int(st, ":most", r->counted);
 	while (nt_step(st)) {
 		r->out->meetings = nt_col_int(st, 0);
 		r->out->first = nt_col_text(st, 1, r->arena);
@@ -183,14 +188,35 @@ static enum nt_status read_post(struct reader *r, int64_t id)
 	return nt_done(st, r->err);
 }
 
+/* What was counted in part only are any meetings: their dates say nothing. */
+static enum nt_status note_more(struct reader *r, int64_t id)
+{
+	struct nt_stmt *st;
+
+	if (r->out->uid == NULL || r->out->meetings < r->counted)
+		return NT_OK;
+	r->out->more = true;
+	r->out->first = NULL;
+	st = nt_stmt(r->store, NT_SQL_KNOWN_LAST);
+	nt_bind_text(st, ":what", kinds[r->kind].what);
+	nt_bind_int(st, ":row_id", id);
+	while (nt_step(st))
+		r->out->last = nt_col_text(st, 0, r->arena);
+	return nt_done(st, r->err);
+}
+
 enum nt_status nt_entry_get(struct nt_store *store, enum nt_directory kind,
-			    int64_t id, struct nt_arena *arena,
+			    int64_t id, int64_t counted, struct nt_arena *arena,
 			    struct nt_entry *out, struct nt_err *err)
 {
-	struct reader r = { store, kind, arena, out, err };
+	struct reader r = { store, kind, arena, out, err, counted };
+	enum nt_status status;
 
 	*out = (struct nt_entry) { 0 };
-	return kinds[kind].kin != NULL ? read_row(&r, id) : read_post(&r, id);
+	if (kinds[kind].kin == NULL)
+		return read_post(&r, id);
+	status = read_row(&r, id);
+	return status == NT_OK ? note_more(&r, id) : status;
 }
 
 enum nt_status nt_entry_exact(struct nt_store *store, enum nt_directory kind,
@@ -222,14 +248,6 @@ static enum nt_status read_called(struct nt_store *store,
 
 /* Lists. */
 
-/* Which page is asked for. */
-struct paging {
-	const char *words;
-	const struct nt_entry_cursor *after;
-	bool backward;
-	size_t n;
-};
-
 static const char last_of_all[] = "\xf4\x8f\xbf\xbf"; /* U+10FFFF */
 
 /* The row of CURSOR stands where its name does; where it is gone, or has no
@@ -250,8 +268,8 @@ static enum nt_status place_of(struct nt_store *store, const struct nt_kin *kin,
 /* The ids of a page, in the order of reading. */
 static enum nt_status read_page(struct nt_store *store, enum nt_directory kind,
 				const struct nt_ids *among,
-				const struct paging *page, struct nt_ids *out,
-				struct nt_err *err)
+				const struct nt_entry_page *page,
+				struct nt_ids *out, struct nt_err *err)
 {
 	const char *fold = page->backward ? last_of_all : "";
 	int64_t id = page->backward ? INT64_MAX : 0;
@@ -282,10 +300,12 @@ static enum nt_status read_page(struct nt_store *store, enum nt_directory kind,
 }
 
 static enum nt_status list(struct nt_store *store, enum nt_directory kind,
-			   const struct paging *page, struct nt_arena *arena,
-			   struct nt_entries *out, struct nt_err *err)
+			   const struct nt_entry_page *page,
+			   struct nt_arena *arena, struct nt_entries *out,
+			   struct nt_err *err)
 {
 	bool all = page->words == NULL || nt_word_chars(page->words) == 0;
+	int64_t counted = page->counted > 0 ? page->counted : INT64_MAX;
 	struct nt_ids called = { 0 }, ids = { 0 };
 	enum nt_status status = NT_OK;
 
@@ -298,7 +318,7 @@ static enum nt_status list(struct nt_store *store, enum nt_directory kind,
 	for (size_t i = 0; i < ids.n && status == NT_OK; i++) {
 		size_t from = page->backward ? ids.n - 1 - i : i;
 
-		status = nt_entry_get(store, kind, ids.v[from], arena,
+		status = nt_entry_get(store, kind, ids.v[from], counted, arena,
 				      &out->v[out->n++], err);
 	}
 	nt_ids_free(&called);
@@ -307,23 +327,34 @@ static enum nt_status list(struct nt_store *store, enum nt_directory kind,
 }
 
 enum nt_status nt_directory_list(struct nt_store *store, enum nt_directory kind,
-				 const char *words,
-				 const struct nt_entry_cursor *after,
-				 bool backward, size_t n,
+				 const struct nt_entry_page *page,
 				 struct nt_arena *arena, struct nt_entries *out,
 				 struct nt_err *err)
 {
-	struct paging page = { words, after, backward, n };
 	enum nt_status status = nt_read_begin(store, err);
 
 	*out = (struct nt_entries) { 0 };
 	if (status != NT_OK)
 		return status;
-	return nt_txn_end(store, list(store, kind, &page, arena, out, err),
-			  err);
+	return nt_txn_end(store, list(store, kind, page, arena, out, err), err);
 }
 
 /* Its records. */
+
+/* Is row ID met so often that some of the newest meetings are its own? */
+static enum nt_status is_met_often(struct reader *r, int64_t id, bool *often)
+{
+	struct nt_stmt *st = nt_stmt(r->store, NT_SQL_DIRECTORY_LINES);
+	int64_t lines = 0;
+	enum nt_status status;
+
+	nt_bind_text(st, ":what", kinds[r->kind].what);
+	nt_bind_int(st, ":id", id);
+	nt_bind_int(st, ":most", OFTEN);
+	status = nt_run_int(st, &lines, r->err);
+	*often = lines == OFTEN;
+	return status;
+}
 
 static enum nt_status meetings(struct reader *r, const char *uid, int64_t today,
 			       size_t n, struct nt_rows *out)
@@ -332,12 +363,16 @@ static enum nt_status meetings(struct reader *r, const char *uid, int64_t today,
 	struct nt_row_found found;
 	struct nt_ids ids = { 0 };
 	struct nt_stmt *st;
+	bool often = false;
 	enum nt_status status =
 		nt_row_by_uid(r->store, kin, uid, &found, r->err);
 
+	if (status == NT_OK)
+		status = is_met_often(r, found.id, &often);
 	if (status != NT_OK)
 		return status;
-	st = nt_stmt(r->store, NT_SQL_DIRECTORY_MEETINGS);
+	st = nt_stmt(r->store, often ? NT_SQL_DIRECTORY_NEWEST
+				     : NT_SQL_DIRECTORY_MEETINGS);
 	nt_bind_text(st, ":what", kin->what);
 	nt_bind_int(st, ":id", found.id);
 	nt_bind_int(st, ":n", (int64_t)n);
@@ -378,7 +413,7 @@ static enum nt_status several(struct reader *r, const struct nt_ids *ids,
 
 	for (size_t i = 0; i < ids->n && i < NAMED_MOST && status == NT_OK;
 	     i++) {
-		status = nt_entry_get(r->store, r->kind, ids->v[i], r->arena,
+		status = nt_entry_get(r->store, r->kind, ids->v[i], 1, r->arena,
 				      r->out, r->err);
 		if (status != NT_OK)
 			break;
@@ -429,8 +464,8 @@ static enum nt_status find(struct reader *r, const char *name)
 	else if (status == NT_OK && ids.n > 1)
 		status = several(r, &ids, name);
 	else if (status == NT_OK)
-		status = nt_entry_get(r->store, r->kind, ids.v[0], r->arena,
-				      r->out, r->err);
+		status = nt_entry_get(r->store, r->kind, ids.v[0], INT64_MAX,
+				      r->arena, r->out, r->err);
 	nt_ids_free(&ids);
 	return status;
 }
@@ -439,7 +474,7 @@ enum nt_status nt_directory_find(struct nt_store *store, enum nt_directory kind,
 				 const char *name, struct nt_arena *arena,
 				 struct nt_entry *out, struct nt_err *err)
 {
-	struct reader r = { store, kind, arena, out, err };
+	struct reader r = { store, kind, arena, out, err, INT64_MAX };
 	enum nt_status status = nt_read_begin(store, err);
 
 	*out = (struct nt_entry) { 0 };

@@ -13,9 +13,10 @@
 const char *nt_directory_what(enum nt_directory kind);
 const struct nt_kin *nt_directory_kin(enum nt_directory kind);
 
-/* Row ID, which was not merged into another. */
+/* Row ID, which was not merged into another, its meetings COUNTED up to so
+ * many. */
 enum nt_status nt_entry_get(struct nt_store *store, enum nt_directory kind,
-			    int64_t id, struct nt_arena *arena,
+			    int64_t id, int64_t counted, struct nt_arena *arena,
 			    struct nt_entry *out,
 			    struct nt_err *err) NT_MUST_CHECK;
 
