@@ -10,6 +10,7 @@
 
 #include "notula/arena.h"
 #include "notula/err.h"
+#include "notula/shape.h"
 
 enum nt_query_key {
 	NT_QUERY_WORD, /* a word or a phrase of the text; has a letter or digit
@@ -54,5 +55,16 @@ struct nt_query {
 enum nt_status nt_query_read(const char *text, int64_t today, bool typing,
 			     struct nt_arena *arena, struct nt_query *out,
 			     bool *waiting, struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * What may go on from TYPED, one word without its -: keys, "org:", and where a
+ * key stands already the words that it knows, "is:open"; in ARENA, those of
+ * the reader's language first.
+ */
+void nt_query_complete(const char *typed, struct nt_arena *arena,
+		       struct nt_words *out);
+
+/* The key that TERM begins with, NT_QUERY_WORD for none; *VALUE is the rest. */
+enum nt_query_key nt_query_key_of(const char *term, const char **value);
 
 #endif

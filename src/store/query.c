@@ -1,6 +1,7 @@
 #include "notula/query.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "notula/dateword.h"
 #include "notula/day.h"
@@ -368,4 +369,77 @@ enum nt_status nt_query_read(const char *text, int64_t today, bool typing,
 	if (waiting != NULL)
 		*waiting = typing && (r.waiting || st != NT_OK);
 	return typing ? NT_OK : st;
+}
+
+/* What completes a word that is typed. */
+
+static bool begins(const char *word, const char *typed)
+{
+	return strncasecmp(word, typed, strlen(typed)) == 0;
+}
+
+static void offer(struct nt_words *out, struct nt_arena *arena,
+		  const char *word, const char *typed)
+{
+	if (!begins(word, typed) || strlen(word) == strlen(typed))
+		return;
+	out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
+	out->v[out->n++] = word;
+}
+
+/* The words of a key that has a fixed set of them, in language L. */
+static void offer_values(struct nt_words *out, struct nt_arena *arena,
+			 const struct key *key, int l, const char *typed)
+{
+	const char *name = key->names[l];
+
+	for (size_t i = 0; key->key == NT_QUERY_IS && i < NT_COUNT(states); i++)
+		offer(out, arena,
+		      nt_arena_printf(arena, "%s:%s", name, states[i][l]),
+		      typed);
+	if (key->key != NT_QUERY_KIND)
+		return;
+	for (int i = 1; l == 0 && i < nt_set_kind.n; i++)
+		offer(out, arena,
+		      nt_arena_printf(arena, "%s:%s", name,
+				      nt_set_kind.words[i]),
+		      typed);
+	for (size_t i = 0; l == 1 && i < NT_COUNT(kinds); i++)
+		if (strchr(kinds[i][1], ' ') == NULL)
+			offer(out, arena,
+			      nt_arena_printf(arena, "%s:%s", name,
+					      kinds[i][1]),
+			      typed);
+}
+
+void nt_query_complete(const char *typed, struct nt_arena *arena,
+		       struct nt_words *out)
+{
+	const char *label = nt_set_kind.labels[1];
+	int first = strcmp(_(label), label) != 0; /* the reader's language */
+
+	*out = (struct nt_words) { 0 };
+	for (int i = 0; i < 2; i++)
+		for (size_t k = 0; k < NT_COUNT(keys); k++) {
+			const char *name = keys[k].names[i ^ first];
+
+			if (strchr(typed, ':') != NULL)
+				offer_values(out, arena, &keys[k], i ^ first,
+					     typed);
+			else
+				offer(out, arena,
+				      nt_arena_printf(arena, "%s:", name),
+				      typed);
+		}
+}
+
+enum nt_query_key nt_query_key_of(const char *term, const char **value)
+{
+	struct nt_arena arena = { 0 };
+	struct reader r = { .s = term, .arena = &arena };
+	const struct key *key = key_at(&r);
+
+	*value = r.s;
+	nt_arena_free(&arena);
+	return key != NULL ? key->key : NT_QUERY_WORD;
 }

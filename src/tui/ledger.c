@@ -20,15 +20,10 @@ const struct ledger_row *tui_ledger_row(const struct ledger *ledger)
 static enum nt_status read_rows(struct ledger *ledger, struct nt_arena *arena,
 				struct ledger_rows *out, struct nt_err *err)
 {
-	const char *text = tui_line_text(&ledger->filter);
 	struct nt_query query;
-	enum nt_status st;
+	enum nt_status st = tui_filter_read(&ledger->filter, ledger->view.ui,
+					    arena, &query, err);
 
-	ledger->waiting = false;
-	ledger->filtered = !nt_str_blank(text);
-	st = nt_query_read(text, nt_app_today(ledger->view.ui->app),
-			   ledger->view.typing, arena, &query, &ledger->waiting,
-			   err);
 	if (st == NT_OK)
 		st = ledger->kind->read(ledger, &query, arena, out, err);
 	return st;
@@ -164,40 +159,28 @@ static bool move(struct ledger *ledger, enum tui_action action)
 
 /* The filter. */
 
-static void leave_filter(struct ledger *ledger)
-{
-	ledger->view.typing = false;
-	ledger->view.bar = ledger->kind->bar;
-	reload(&ledger->view);
-}
-
 static void clear_filter(struct ledger *ledger)
 {
-	tui_line_set(&ledger->filter, NULL);
-	leave_filter(ledger);
+	tui_filter_set(&ledger->filter, NULL);
+	reload(&ledger->view);
 }
 
 static bool type_filter(struct ledger *ledger, const struct tui_key *key,
 			enum tui_action action)
 {
-	switch ((int)action) {
-	case TUI_DO_BACK:
-		clear_filter(ledger);
+	switch (tui_filter_update(&ledger->filter, &ledger->view,
+				  ledger->kind->bar, key, action)) {
+	case TUI_FILTER_CHANGED:
+	case TUI_FILTER_LEFT:
+		reload(&ledger->view);
 		return true;
-	case TUI_DO_NEXT_FIELD:
-	case TUI_DO_TAKE:
-		leave_filter(ledger);
+	case TUI_FILTER_USED:
 		return true;
-	case TUI_DO_UP:
-	case TUI_DO_DOWN:
-		return move(ledger, action);
-	default:
+	case TUI_FILTER_IGNORED:
 		break;
 	}
-	if (!tui_line_update(&ledger->filter, key, action, 60))
-		return action != TUI_DO_HELP && action != TUI_DO_MENU;
-	reload(&ledger->view);
-	return true;
+	return move(ledger, action) ||
+	       (action != TUI_DO_HELP && action != TUI_DO_MENU);
 }
 
 static void open_form(struct ledger *ledger)
@@ -229,11 +212,10 @@ static bool ledger_update(struct tui_view *view, const struct tui_key *key,
 		again(ledger, action == TUI_DO_UNDO);
 		return true;
 	case TUI_DO_SEARCH:
-		view->typing = true;
-		view->bar = TUI_BAR_FILTER;
+		tui_filter_start(&ledger->filter, view);
 		return true;
 	case TUI_DO_BACK:
-		if (!ledger->filtered || key->name != TUI_KEY_ESC)
+		if (!ledger->filter.filtered || key->name != TUI_KEY_ESC)
 			return false;
 		clear_filter(ledger);
 		return true;
@@ -248,7 +230,7 @@ static void ledger_close(struct tui_view *view)
 	struct ledger *ledger = as_ledger(view);
 
 	tui_record_changes_free(&ledger->changes);
-	tui_line_free(&ledger->filter);
+	tui_filter_free(&ledger->filter);
 	nt_arena_free(&ledger->arena);
 }
 
@@ -266,7 +248,7 @@ void tui_open_ledger(struct tui *ui, const struct ledger_kind *kind)
 
 	ledger->view = (struct tui_view) { .ops = &ops, .bar = kind->bar };
 	ledger->kind = kind;
-	tui_line_init(&ledger->filter, false, NT_LIMIT_LINE);
+	tui_filter_init(&ledger->filter);
 	tui_push(ui, &ledger->view);
 	reload(&ledger->view);
 }

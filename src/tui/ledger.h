@@ -5,7 +5,7 @@
 #ifndef NOTULA_TUI_LEDGER_H
 #define NOTULA_TUI_LEDGER_H
 
-#include "tui/line.h"
+#include "tui/filter.h"
 #include "tui/record_edit.h"
 #include "tui/view.h"
 
@@ -58,10 +58,7 @@ struct ledger {
 	size_t top;
 	int page;
 
-	struct tui_line filter;
-	bool filtered;
-	bool waiting; /* for a value that can be read */
-
+	struct tui_filter filter;
 	struct record_changes changes;
 	char letter; /* chosen in the box before this one */
 };

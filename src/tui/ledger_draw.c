@@ -123,8 +123,8 @@ static void draw_rows(struct ledger *ledger, struct tui_canvas *canvas,
 	if (ledger->rows.n == 0) {
 		tui_put(canvas, area.row, area.col + 3, area.cols - 4,
 			TUI_FAINT,
-			ledger->filtered ? _(ledger->kind->no_match)
-					 : _(ledger->kind->nothing));
+			ledger->filter.filtered ? _(ledger->kind->no_match)
+						: _(ledger->kind->nothing));
 		tui_cursor(canvas, area.row, area.col + 1);
 	}
 	nt_arena_free(&arena);
@@ -164,9 +164,7 @@ static void draw_filter(struct ledger *ledger, struct tui_canvas *canvas,
 	field.cols = canvas->cols - at - tui_width(count) - 3;
 	tui_put(canvas, row, 1, at, TUI_LABEL, label);
 	tui_put_right(canvas, row, at, canvas->cols - at - 1, TUI_FAINT, count);
-	tui_line_draw(&ledger->filter, canvas, field, ledger->view.typing);
-	if (ledger->waiting)
-		tui_paint(canvas, field, TUI_FAINT);
+	tui_filter_draw(&ledger->filter, &ledger->view, canvas, field);
 }
 
 void tui_ledger_draw(struct tui_view *view, struct tui_canvas *canvas,

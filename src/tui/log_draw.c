@@ -46,7 +46,7 @@ static void draw_filter(struct log *log, struct tui_canvas *canvas, int row)
 	char total[64];
 	char drafts[48] = "";
 
-	if (log->filtered)
+	if (log->filter.filtered)
 		snprintf(found, sizeof(found),
 			 log->found >= 1000 ? "%lld+" : "%lld",
 			 (long long)log->found);
@@ -55,7 +55,7 @@ static void draw_filter(struct log *log, struct tui_canvas *canvas, int row)
 			 ngettext(" + %zu draft", " + %zu drafts",
 				  log->rows.drafts.n),
 			 log->rows.drafts.n);
-	if (log->filtered)
+	if (log->filter.filtered)
 		snprintf(total, sizeof(total), _("%s of %lld"), found,
 			 (long long)log->logbook.records);
 	else
@@ -67,14 +67,8 @@ static void draw_filter(struct log *log, struct tui_canvas *canvas, int row)
 	used = tui_width(total);
 	tui_put(canvas, row, 1, at, TUI_LABEL, label);
 	tui_put_right(canvas, row, at, cols - at - 1, TUI_FAINT, total);
-	tui_line_draw(&log->filter, canvas,
-		      (struct tui_rect) { row, at, 1, cols - at - used - 3 },
-		      log->view.typing);
-	if (log->waiting)
-		tui_paint(canvas,
-			  (struct tui_rect) { row, at, 1,
-					      cols - at - used - 3 },
-			  TUI_FAINT);
+	tui_filter_draw(&log->filter, &log->view, canvas,
+			(struct tui_rect) { row, at, 1, cols - at - used - 3 });
 }
 
 static void draw_header(struct tui_canvas *canvas, struct tui_rect at)
@@ -252,8 +246,8 @@ static void draw_list(struct log *log, struct tui_canvas *canvas,
 	if (tui_log_lines(&log->rows) == 0) {
 		tui_put(canvas, area.row, area.col + DATE, area.cols - DATE - 1,
 			TUI_FAINT,
-			log->filtered ? _("No record matches.")
-				      : _("No record yet: a adds one."));
+			log->filter.filtered ? _("No record matches.")
+					     : _("No record yet: a adds one."));
 		tui_cursor(canvas, area.row, area.col + 1);
 	}
 	nt_arena_free(&arena);

@@ -2,7 +2,7 @@
 #ifndef NOTULA_TUI_LOG_DRAW_H
 #define NOTULA_TUI_LOG_DRAW_H
 
-#include "tui/line.h"
+#include "tui/filter.h"
 #include "tui/log_rows.h"
 #include "tui/view.h"
 
@@ -19,12 +19,10 @@ struct log {
 	size_t top; /* the line shown first */
 	int page;   /* lines shown, as drawn last */
 
-	struct tui_line filter;
+	struct tui_filter filter;
 	struct nt_arena query_arena;
 	struct nt_query query;
-	bool filtered;
-	bool waiting;  /* for a value that can be read */
-	int64_t found; /* records, where FILTERED; counted up to a thousand */
+	int64_t found; /* records, where filtered; counted up to a thousand */
 
 	struct nt_arena preview_arena;
 	struct nt_record preview;

@@ -7,7 +7,8 @@
 #include "tui/show.h"
 
 enum {
-	WIDE_COLS = 110, /* from here on the meeting stands in the row */
+	WIDE_COLS = 110, /* from here on the groups stand side by side */
+	BOARD_ROWS = 24, /* where there is room for some cards */
 	ABOUT_ROWS = 6,	 /* what is said about the selected one */
 	LEAST_ROWS = 12,
 	TEXT = 7,
@@ -65,48 +66,6 @@ static int64_t today_of(const struct tasks *tasks)
 	return nt_app_today(tasks->view.ui->app);
 }
 
-/* "5 days late", "tomorrow", "Fri", "29 days old". */
-static const char *when(const struct nt_task *t, int64_t today,
-			struct nt_arena *arena)
-{
-	struct nt_date due;
-	int64_t left;
-
-	if (!nt_follow_up_is_open(&t->f))
-		return t->f.status == NT_FOLLOW_UP_STATUS_DROPPED ? _("dropped")
-								  : _("done");
-	if (t->f.due == NULL || !nt_date_read(t->f.due, &due))
-		return nt_arena_printf(arena,
-				       ngettext("%lld day old", "%lld days old",
-						(unsigned long)t->age_days),
-				       (long long)t->age_days);
-	left = nt_date_last(due) - today;
-	if (left < 0)
-		return nt_arena_printf(arena,
-				       ngettext("%lld day late",
-						"%lld days late",
-						(unsigned long)-left),
-				       (long long)-left);
-	if (left < 2)
-		return left == 0 ? _("today") : _("tomorrow");
-	return due.day == 0 ? "" : tui_weekday(nt_day_weekday(today + left));
-}
-
-static const char *due_of(const struct nt_task *t, int64_t today,
-			  struct nt_arena *arena)
-{
-	struct nt_date due;
-	const char *iso =
-		nt_follow_up_is_open(&t->f) ? t->f.due : t->f.closed_on;
-
-	if (iso == NULL)
-		return t->f.due_as_written != NULL ? t->f.due_as_written : "";
-	if (!nt_date_read(iso, &due) || due.day == 0 ||
-	    due.year != nt_day_date(today).year)
-		return tui_show_day_short(iso, today, arena);
-	return nt_arena_printf(arena, "%02d/%02d", due.day, due.month);
-}
-
 static void draw_task(struct tui_canvas *canvas, struct tui_rect at,
 		      const struct nt_task *t, int64_t today,
 		      struct nt_arena *arena)
@@ -127,9 +86,9 @@ static void draw_task(struct tui_canvas *canvas, struct tui_rect at,
 		tui_put(canvas, at.row, at.col + c.owner_at, c.owner, role,
 			t->f.owner);
 	tui_put(canvas, at.row, at.col + c.due_at, DUE, late,
-		due_of(t, today, arena));
+		tui_task_due(t, today, arena));
 	tui_put(canvas, at.row, at.col + c.when_at, WHEN - 1, late,
-		when(t, today, arena));
+		tui_task_when(t, today, arena));
 	if (c.from > 0)
 		tui_putf(canvas, at.row, at.col + c.from_at, c.from, TUI_FAINT,
 			 "%s  %s", tui_show_day_short(t->date, today, arena),
@@ -167,13 +126,21 @@ static int rows_between(const struct tasks *tasks, size_t top, size_t last)
 	return rows;
 }
 
+/* Those that are shown: what is done is a line at the end until Z. */
+static size_t shown(const struct tasks *tasks)
+{
+	return tasks->tasks.n - (tasks->folded ? tasks->count[TASKS_DONE] : 0);
+}
+
 static void scroll(struct tasks *tasks, int rows)
 {
-	size_t n = tasks->tasks.n;
+	size_t n = shown(tasks);
 
 	tasks->page = rows;
 	if (n == 0)
 		return;
+	if (tasks->at >= n)
+		tasks->at = n - 1;
 	if (tasks->top > tasks->at)
 		tasks->top = tasks->at;
 	while (tasks->top < tasks->at &&
@@ -188,9 +155,22 @@ static void draw_nothing(const struct tasks *tasks, struct tui_canvas *canvas,
 			 struct tui_rect area)
 {
 	tui_put(canvas, area.row, area.col + 3, area.cols - 4, TUI_FAINT,
-		tasks->filtered ? _("No follow-up matches.")
-				: _("No follow-up is open."));
+		tasks->filter.filtered ? _("No follow-up matches.")
+				       : _("No follow-up is open."));
 	tui_cursor(canvas, area.row, area.col + 1);
+}
+
+static void draw_fold(const struct tasks *tasks, struct tui_canvas *canvas,
+		      struct tui_rect at)
+{
+	const char *how = _("press Z to show");
+	int room = at.cols - tui_width(how) - 3;
+
+	tui_putf(canvas, at.row, at.col + 1, room - 1, TUI_HEADING,
+		 _("DONE, last %d days (%zu)"), TASKS_NEW_DAYS,
+		 tasks->count[TASKS_DONE]);
+	tui_put_right(canvas, at.row, at.col + room, at.cols - room - 1,
+		      TUI_FAINT, how);
 }
 
 static void draw_list(struct tasks *tasks, struct tui_canvas *canvas,
@@ -201,8 +181,14 @@ static void draw_list(struct tasks *tasks, struct tui_canvas *canvas,
 	int bottom = area.row + area.rows;
 	int64_t today = today_of(tasks);
 
+	if (tasks->folded && tasks->count[TASKS_DONE] > 0 && area.rows > 3) {
+		area.rows--;
+		bottom--;
+		draw_fold(tasks, canvas,
+			  (struct tui_rect) { bottom, area.col, 1, area.cols });
+	}
 	scroll(tasks, area.rows);
-	for (size_t i = tasks->top; i < tasks->tasks.n; i++) {
+	for (size_t i = tasks->top; i < shown(tasks); i++) {
 		const struct nt_task *t = &tasks->tasks.v[i];
 
 		if (begins_group(tasks, i, tasks->top) && at.row < bottom) {
@@ -225,62 +211,8 @@ static void draw_list(struct tasks *tasks, struct tui_canvas *canvas,
 		}
 		at.row++;
 	}
-	if (tasks->tasks.n == 0)
+	if (shown(tasks) == 0)
 		draw_nothing(tasks, canvas, area);
-	nt_arena_free(&arena);
-}
-
-static void draw_about_line(struct tui_canvas *canvas, struct tui_rect *at,
-			    const char *label, const char *text)
-{
-	struct tui_rect where = { at->row, at->col + LABEL,
-				  at->rows < 2 ? at->rows : 2,
-				  at->cols - LABEL - 1 };
-	int used;
-
-	if (at->rows < 1 || text == NULL || text[0] == '\0')
-		return;
-	tui_put(canvas, at->row, at->col + 1, LABEL - 2, TUI_LABEL, label);
-	used = tui_put_wrapped(canvas, where, 0, TUI_PLAIN, text);
-	at->row += used;
-	at->rows -= used;
-}
-
-static const char *last_chase(const struct nt_follow_up *f,
-			      struct nt_arena *arena)
-{
-	const struct nt_chase *c;
-
-	if (f->chases.n == 0)
-		return NULL;
-	c = &f->chases.v[f->chases.n - 1];
-	return nt_arena_printf(arena, "%s  %s%s%s",
-			       tui_show_day(c->date, arena),
-			       _(nt_set_chase_type.labels[c->type]),
-			       c->text != NULL ? ": " : "",
-			       c->text != NULL ? c->text : "");
-}
-
-static void draw_about(const struct tasks *tasks, struct tui_canvas *canvas,
-		       struct tui_rect at)
-{
-	struct nt_arena arena = { 0 };
-	const struct nt_task *t = &tasks->tasks.v[tasks->at];
-	const char *note = t->f.closing_note != NULL
-				   ? t->f.closing_note
-				   : last_chase(&t->f, &arena);
-
-	tui_rule(canvas, at.row++, at.col, at.cols,
-		 t->f.text != NULL ? t->f.text : "");
-	at.rows--;
-	draw_about_line(canvas, &at, _("From"),
-			nt_arena_printf(&arena, "%lld  %s  %s",
-					(long long)t->number,
-					tui_show_day(t->date, &arena),
-					t->title != NULL ? t->title : ""));
-	draw_about_line(canvas, &at, _(NC_("short", "Issue")), t->issue_text);
-	draw_about_line(canvas, &at, _(NC_("short", "Note")),
-			note != NULL ? note : _("(none)"));
 	nt_arena_free(&arena);
 }
 
@@ -292,19 +224,17 @@ static void draw_filter(struct tasks *tasks, struct tui_canvas *canvas, int row)
 		&arena, _("today %s"),
 		tui_show_day(nt_date_write(nt_day_date(today_of(tasks)), iso),
 			     &arena));
-	const char *label = nt_arena_printf(&arena, "%s   %s",
-					    tasks->show_done ? _("Show: all")
-							     : _("Show: open"),
-					    _("Filter:"));
+	const char *label = nt_arena_printf(
+		&arena, "%s   %s %s   %s",
+		tasks->show_done ? _("Show: all") : _("Show: open"), _("Who:"),
+		tasks->who != NULL ? tasks->who : _("(all)"), _("Filter:"));
 	int at = 2 + tui_width(label);
 	struct tui_rect field = { row, at, 1,
 				  canvas->cols - at - tui_width(today) - 3 };
 
 	tui_put(canvas, row, 1, at, TUI_LABEL, label);
 	tui_put_right(canvas, row, at, canvas->cols - at - 1, TUI_FAINT, today);
-	tui_line_draw(&tasks->filter, canvas, field, tasks->view.typing);
-	if (tasks->waiting)
-		tui_paint(canvas, field, TUI_FAINT);
+	tui_filter_draw(&tasks->filter, &tasks->view, canvas, field);
 	nt_arena_free(&arena);
 }
 
@@ -312,16 +242,23 @@ void tui_tasks_draw(struct tui_view *view, struct tui_canvas *canvas,
 		    struct tui_rect area)
 {
 	struct tasks *tasks = (struct tasks *)view;
-	int about =
-		area.rows >= LEAST_ROWS && tasks->tasks.n > 0 ? ABOUT_ROWS : 0;
+	bool wide = area.cols >= WIDE_COLS && area.rows >= BOARD_ROWS;
+	int about = area.rows >= LEAST_ROWS && tasks->tasks.n > 0
+			    ? ABOUT_ROWS + (wide ? 1 : 0)
+			    : 0;
 	struct tui_rect list = { area.row + 3, area.col, area.rows - 3 - about,
 				 area.cols };
 	struct tui_rect below = { list.row + list.rows, area.col, about,
 				  area.cols };
 
+	tasks->board = wide && tasks->tasks.n > 0;
+	tasks->folded = !tasks->board && !tasks->show_done;
 	tui_tabs(view->ui, canvas, TUI_SCREEN_FOLLOW_UPS_TAB);
 	if (about > 0)
-		draw_about(tasks, canvas, below);
-	draw_list(tasks, canvas, list);
+		tui_task_about(tasks, canvas, below);
+	if (tasks->board)
+		tui_tasks_board(tasks, canvas, list);
+	else
+		draw_list(tasks, canvas, list);
 	draw_filter(tasks, canvas, area.row + 2);
 }

@@ -28,21 +28,41 @@ static const struct nt_task *selected(const struct tasks *tasks)
 
 /* Reading. */
 
+/* The first owner that the filter asks for. */
+static const char *who_of(const struct nt_query *query)
+{
+	for (size_t i = 0; i < query->n; i++)
+		if (query->v[i].key == NT_QUERY_OWNER && !query->v[i].not )
+			return query->v[i].value;
+	return NULL;
+}
+
 static enum nt_status read_tasks(struct tasks *tasks, struct nt_arena *arena,
 				 struct nt_tasks *out, struct nt_err *err)
 {
 	struct nt_query query;
 	enum nt_status st;
 
-	tasks->waiting = false;
-	tasks->filtered = !nt_str_blank(tui_line_text(&tasks->filter));
-	st = nt_query_read(tui_line_text(&tasks->filter), today_of(tasks), true,
-			   arena, &query, &tasks->waiting, err);
+	st = tui_filter_read(&tasks->filter, tasks->view.ui, arena, &query,
+			     err);
 	if (st == NT_OK)
-		st = nt_store_tasks(tasks->view.ui->app->store, &query,
-				    !tasks->show_done, false, TASKS_MOST, arena,
-				    out, err);
+		tasks->who = who_of(&query);
+	if (st == NT_OK)
+		st = nt_store_tasks(tasks->view.ui->app->store, &query, false,
+				    false, TASKS_MOST, arena, out, err);
 	return st;
+}
+
+/* What was done long ago is shown where somebody asks for all. */
+static bool is_old(const struct tasks *tasks, const struct nt_task *t)
+{
+	struct nt_date closed;
+
+	if (tasks->show_done || nt_follow_up_is_open(&t->f))
+		return false;
+	return t->f.closed_on == NULL ||
+	       !nt_date_read(t->f.closed_on, &closed) ||
+	       nt_date_last(closed) < today_of(tasks) - TASKS_NEW_DAYS;
 }
 
 /* The order of the store already, but for dates that are due this week. */
@@ -54,15 +74,16 @@ static void group(struct tasks *tasks, struct nt_arena *arena,
 
 	tasks->tasks.v =
 		nt_arena_alloc(arena, (from->n + 1) * sizeof(*from->v));
-	tasks->tasks.n = from->n;
 	for (int g = 0; g < TASKS_GROUPS; g++) {
 		size_t first = n;
 
 		for (size_t i = 0; i < from->n; i++)
-			if ((int)tui_tasks_group_of(&from->v[i], today) == g)
+			if ((int)tui_tasks_group_of(&from->v[i], today) == g &&
+			    !is_old(tasks, &from->v[i]))
 				tasks->tasks.v[n++] = from->v[i];
 		tasks->count[g] = n - first;
 	}
+	tasks->tasks.n = n;
 }
 
 /* The follow-up that was selected stays so; else its place does. */
@@ -301,86 +322,30 @@ static void ask_chase(struct tasks *tasks)
 		tui_ask_line(&tasks->view, &prompt);
 }
 
-/* Moving. */
-
-static void move_by(struct tasks *tasks, int by)
-{
-	size_t n = tasks->tasks.n;
-
-	if (n == 0)
-		return;
-	if (by < 0)
-		tasks->at =
-			tasks->at > (size_t)-by ? tasks->at - (size_t)-by : 0;
-	else
-		tasks->at = tasks->at + (size_t)by < n ? tasks->at + (size_t)by
-						       : n - 1;
-}
-
-static bool move(struct tasks *tasks, enum tui_action action)
-{
-	int page = tasks->page > 2 ? tasks->page - 2 : 1;
-
-	switch ((int)action) {
-	case TUI_DO_UP:
-	case TUI_DO_SEARCH_PREV:
-		move_by(tasks, -1);
-		return true;
-	case TUI_DO_DOWN:
-	case TUI_DO_SEARCH_NEXT:
-		move_by(tasks, 1);
-		return true;
-	case TUI_DO_PAGE_UP:
-		move_by(tasks, -page);
-		return true;
-	case TUI_DO_PAGE_DOWN:
-		move_by(tasks, page);
-		return true;
-	case TUI_DO_FIRST:
-		tasks->at = 0;
-		return true;
-	case TUI_DO_LAST:
-		move_by(tasks, TASKS_MOST);
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void leave_filter(struct tasks *tasks)
-{
-	tasks->view.typing = false;
-	tasks->view.bar = TUI_BAR_FOLLOW_UPS;
-}
+/* The filter. */
 
 static void clear_filter(struct tasks *tasks)
 {
-	leave_filter(tasks);
-	tui_line_set(&tasks->filter, NULL);
+	tui_filter_set(&tasks->filter, NULL);
 	reload(&tasks->view);
 }
 
 static bool type_filter(struct tasks *tasks, const struct tui_key *key,
 			enum tui_action action)
 {
-	switch ((int)action) {
-	case TUI_DO_BACK:
-		clear_filter(tasks);
+	switch (tui_filter_update(&tasks->filter, &tasks->view,
+				  TUI_BAR_FOLLOW_UPS, key, action)) {
+	case TUI_FILTER_CHANGED:
+	case TUI_FILTER_LEFT:
+		reload(&tasks->view);
 		return true;
-	case TUI_DO_NEXT_FIELD:
-	case TUI_DO_TAKE:
-		leave_filter(tasks);
+	case TUI_FILTER_USED:
 		return true;
-	case TUI_DO_UP:
-	case TUI_DO_DOWN:
-		return move(tasks, action);
-	default:
+	case TUI_FILTER_IGNORED:
 		break;
 	}
-	if (!tui_line_update(&tasks->filter, key, action, 60))
-		return action != TUI_DO_HELP && action != TUI_DO_MENU;
-	reload(&tasks->view);
-	return true;
+	return tui_tasks_move(tasks, action) ||
+	       (action != TUI_DO_HELP && action != TUI_DO_MENU);
 }
 
 static void open_meeting(struct tasks *tasks)
@@ -432,19 +397,18 @@ static bool tasks_update(struct tui_view *view, const struct tui_key *key,
 
 	if (view->typing)
 		return type_filter(tasks, key, action);
-	if (act(tasks, action) || move(tasks, action))
+	if (act(tasks, action) || tui_tasks_move(tasks, action))
 		return true;
 	switch ((int)action) {
 	case TUI_DO_SEARCH:
-		view->typing = true;
-		view->bar = TUI_BAR_FILTER;
+		tui_filter_start(&tasks->filter, view);
 		return true;
 	case TUI_DO_SHOW_DONE:
 		tasks->show_done = !tasks->show_done;
 		reload(view);
 		return true;
 	case TUI_DO_BACK:
-		if (!tasks->filtered || key->name != TUI_KEY_ESC)
+		if (!tasks->filter.filtered || key->name != TUI_KEY_ESC)
 			return false;
 		clear_filter(tasks);
 		return true;
@@ -460,7 +424,7 @@ static void tasks_close(struct tui_view *view)
 
 	for (size_t i = 0; i < tasks->undos + tasks->redos; i++)
 		tui_task_change_free(&tasks->undo[i]);
-	tui_line_free(&tasks->filter);
+	tui_filter_free(&tasks->filter);
 	nt_arena_free(&tasks->arena);
 }
 
@@ -478,7 +442,7 @@ void tui_open_follow_ups(struct tui *ui)
 
 	tasks->view =
 		(struct tui_view) { .ops = &ops, .bar = TUI_BAR_FOLLOW_UPS };
-	tui_line_init(&tasks->filter, false, NT_LIMIT_LINE);
+	tui_filter_init(&tasks->filter);
 	tui_push(ui, &tasks->view);
 	reload(&tasks->view);
 }

@@ -25,16 +25,11 @@ static struct nt_store *store_of(const struct log *log)
 
 /* Reading. */
 
-/* A filter that cannot be read yet waits; the list stays unfiltered by it. */
 static enum nt_status read_query(struct log *log, struct nt_err *err)
 {
 	nt_arena_reset(&log->query_arena);
-	log->filtered = !nt_str_blank(tui_line_text(&log->filter));
-	log->waiting = false;
-	return nt_query_read(tui_line_text(&log->filter),
-			     nt_app_today(log->view.ui->app), true,
-			     &log->query_arena, &log->query, &log->waiting,
-			     err);
+	return tui_filter_read(&log->filter, log->view.ui, &log->query_arena,
+			       &log->query, err);
 }
 
 /* The record under the cursor, for the preview. */
@@ -59,8 +54,8 @@ static enum nt_status read_rows(struct log *log, enum log_where where,
 {
 	enum nt_status st =
 		tui_log_load(&log->rows, store_of(log), &log->query,
-			     log->filtered ? NULL : log->logbook.uid, where,
-			     err);
+			     log->filter.filtered ? NULL : log->logbook.uid,
+			     where, err);
 
 	if (st == NT_OK)
 		read_preview(log);
@@ -70,7 +65,7 @@ static enum nt_status read_rows(struct log *log, enum log_where where,
 static enum nt_status read_counts(struct log *log, struct nt_err *err)
 {
 	log->found = 0;
-	if (!log->filtered)
+	if (!log->filter.filtered)
 		return NT_OK;
 	return nt_store_count(store_of(log), &log->query, COUNTED, &log->found,
 			      err);
@@ -204,9 +199,9 @@ static void open_history(struct log *log)
 /* The trash is a list like any other. */
 static void toggle_trash(struct log *log)
 {
-	bool shown = strcmp(tui_line_text(&log->filter), TRASH) == 0;
+	bool shown = strcmp(tui_line_text(&log->filter.line), TRASH) == 0;
 
-	tui_line_set(&log->filter, shown ? NULL : TRASH);
+	tui_filter_set(&log->filter, shown ? NULL : TRASH);
 	reload(log, LOG_NEWEST);
 	if (!shown)
 		tui_say(log->view.ui, "%s",
@@ -234,50 +229,39 @@ static void open_form(struct log *log, enum tui_action action)
 		tui_say_err(ui, &err);
 }
 
-static void start_filter(struct log *log)
-{
-	log->view.typing = true;
-	log->view.bar = TUI_BAR_FILTER;
-}
-
-static void leave_filter(struct log *log)
-{
-	log->view.typing = false;
-	log->view.bar = TUI_BAR_LOG;
-}
-
 static void clear_filter(struct log *log)
 {
-	leave_filter(log);
-	tui_line_set(&log->filter, NULL);
+	tui_filter_set(&log->filter, NULL);
 	reload(log, LOG_HERE);
+}
+
+static bool move_while_typing(struct log *log, enum tui_action action)
+{
+	if (action == TUI_DO_NEXT_SECTION)
+		return move(log, TUI_DO_PAGE_DOWN);
+	if (action == TUI_DO_PREV_SECTION)
+		return move(log, TUI_DO_PAGE_UP);
+	return move(log, action) ||
+	       (action != TUI_DO_HELP && action != TUI_DO_MENU);
 }
 
 static bool type_filter(struct log *log, const struct tui_key *key,
 			enum tui_action action)
 {
-	switch ((int)action) {
-	case TUI_DO_BACK:
-		clear_filter(log);
+	switch (tui_filter_update(&log->filter, &log->view, TUI_BAR_LOG, key,
+				  action)) {
+	case TUI_FILTER_CHANGED:
+		reload(log, LOG_NEWEST);
 		return true;
-	case TUI_DO_NEXT_FIELD:
-	case TUI_DO_TAKE:
-		leave_filter(log);
+	case TUI_FILTER_LEFT:
+		reload(log, LOG_HERE);
 		return true;
-	case TUI_DO_UP:
-	case TUI_DO_DOWN:
-		return move(log, action);
-	case TUI_DO_NEXT_SECTION:
-		return move(log, TUI_DO_PAGE_DOWN);
-	case TUI_DO_PREV_SECTION:
-		return move(log, TUI_DO_PAGE_UP);
-	default:
+	case TUI_FILTER_USED:
+		return true;
+	case TUI_FILTER_IGNORED:
 		break;
 	}
-	if (!tui_line_update(&log->filter, key, action, 60))
-		return action != TUI_DO_HELP && action != TUI_DO_MENU;
-	reload(log, LOG_NEWEST);
-	return true;
+	return move_while_typing(log, action);
 }
 
 static bool log_update(struct tui_view *view, const struct tui_key *key,
@@ -300,7 +284,7 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		toggle_trash(log);
 		return true;
 	case TUI_DO_SEARCH:
-		start_filter(log);
+		tui_filter_start(&log->filter, view);
 		return true;
 	case TUI_DO_SCREEN_FOLLOW_UPS:
 		tui_open_follow_ups(view->ui);
@@ -315,7 +299,7 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		tui_open_verify(view->ui);
 		return true;
 	case TUI_DO_BACK:
-		if (!log->filtered || key->name != TUI_KEY_ESC)
+		if (!log->filter.filtered || key->name != TUI_KEY_ESC)
 			return false;
 		clear_filter(log);
 		return true;
@@ -345,7 +329,7 @@ static void log_close(struct tui_view *view)
 	struct log *log = as_log(view);
 
 	tui_log_rows_free(&log->rows);
-	tui_line_free(&log->filter);
+	tui_filter_free(&log->filter);
 	nt_arena_free(&log->query_arena);
 	nt_arena_free(&log->preview_arena);
 	nt_arena_free(&log->logbook_arena);
@@ -366,7 +350,7 @@ void tui_open_log(struct tui *ui)
 	struct log *log = nt_alloc(sizeof(*log));
 
 	log->view = (struct tui_view) { .ops = &ops, .bar = TUI_BAR_LOG };
-	tui_line_init(&log->filter, false, NT_LIMIT_LINE);
+	tui_filter_init(&log->filter);
 	tui_push(ui, &log->view);
 	ui->seen = nt_store_changed(ui->app->store);
 	read_logbook(log);

@@ -1,0 +1,158 @@
+/* follow_ups.c - the board of follow-ups, and the filter of lists. */
+#include "lib/testing.h"
+
+#include <stdio.h>
+
+#include "lib/screens.h"
+#include "lib/typist.h"
+#include "tui/views.h"
+
+static int setup(void **state)
+{
+	int status = screens_setup(state);
+
+	if (status == 0)
+		tui_open_log(&((struct desk *)*state)->ui);
+	return status;
+}
+
+/* The wide screen, on which the groups stand side by side. */
+static const char *wide(struct desk *s)
+{
+	return typist_screen(&s->ui, 40, 120, &s->screen);
+}
+
+static void assert_wide(struct desk *s, const char *text)
+{
+	if (strstr(wide(s), text) == NULL)
+		fail_msg("\"%s\" is not on the board:\n%s", text,
+			 nt_buf_str(&s->screen));
+}
+
+static void h_and_l_change_the_column_j_and_k_stay_in_it(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "2");
+	assert_wide(s, "> [ ] Kalender konten");
+	desk_type(s, "jjj");
+	assert_wide(s, "> [ ] Kalender konten");
+	desk_type(s, "l");
+	assert_wide(s, "> [ ] Petunjuk nama berkas");
+	desk_type(s, "j");
+	assert_wide(s, "> [ ] Laporan akhir");
+	desk_type(s, "lh");
+	assert_wide(s, "> [ ] Laporan akhir");
+	desk_type(s, "l");
+	assert_wide(s, "> [x] ");
+	desk_type(s, "lh<Left>");
+	assert_wide(s, "> [ ] Kalender konten");
+}
+
+static void the_last_card_of_a_column_is_reached(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "2");
+	wide(s);
+	desk_type(s, "lG");
+	assert_wide(s, "> [ ] Kabar tentang cara");
+	desk_type(s, "g");
+	assert_wide(s, "> [ ] Petunjuk nama berkas");
+}
+
+static void what_is_done_is_a_line_until_z(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "2");
+	desk_assert_shows(s, "DONE, last 30 days (7)");
+	desk_type(s, "G");
+	desk_assert_shows(s, "> [ ] Kabar tentang cara");
+	desk_type(s, "Z");
+	desk_assert_shows(s, "Show: all");
+	desk_assert_not(s, "press Z");
+	desk_type(s, "G");
+	desk_assert_shows(s, "> [x]");
+}
+
+static void the_owner_that_is_asked_for_is_named(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "2/owner:syah");
+	desk_assert_shows(s, "Who: syah");
+	desk_assert_shows(s, "Petunjuk nama berkas foto");
+	desk_assert_not(s, "Kalender konten");
+	desk_type(s, "<Esc>");
+	desk_assert_shows(s, "Who: (all)");
+	desk_assert_shows(s, "Kalender konten");
+}
+
+static void tab_takes_a_key_and_then_a_name(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "/ow");
+	desk_assert_shows(s, "owner:");
+	desk_type(s, "<Tab>");
+	desk_assert_shows(s, "Filter: owner:");
+	desk_type(s, "syahr");
+	desk_assert_shows(s, "> Syahrul Ahmadi");
+	desk_type(s, "<Tab>");
+	desk_assert_shows(s, "Filter: owner:\"Syahrul Ahmadi\"");
+	desk_type(s, "is:ov<Tab><Enter>");
+	desk_assert_shows(s, "owner:\"Syahrul Ahmadi\" is:overdue");
+}
+
+static void the_words_of_a_key_are_offered_in_both_languages(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "/-status:ter<Tab>");
+	desk_assert_shows(s, "Filter: -status:terbuka");
+	desk_type(s, "<^U>jenis:raker");
+	desk_assert_not(s, "jenis:rakor ");
+	desk_type(s, "<^U>jenis:rak<Tab>");
+	desk_assert_shows(s, "Filter: jenis:rakor");
+}
+
+static void a_short_last_word_waits_for_a_third_letter_or_enter(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "/qz");
+	desk_assert_shows(s, "60 of 60");
+	desk_type(s, "<Enter>");
+	desk_assert_shows(s, "0 of 60");
+	desk_type(s, "/<^U>qzx");
+	desk_assert_shows(s, "0 of 60");
+}
+
+static void enter_says_which_value_nobody_can_read(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "/is:xyz<Enter>");
+	desk_assert_shows(s, "Unknown value \"xyz\"");
+	desk_type(s, "<Backspace><Backspace><Backspace>open<Enter>");
+	desk_assert_shows(s, "Filter: is:open");
+	desk_assert_not(s, "Unknown value");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(h_and_l_change_the_column_j_and_k_stay_in_it),
+		TEST(the_last_card_of_a_column_is_reached),
+		TEST(what_is_done_is_a_line_until_z),
+		TEST(the_owner_that_is_asked_for_is_named),
+		TEST(tab_takes_a_key_and_then_a_name),
+		TEST(the_words_of_a_key_are_offered_in_both_languages),
+		TEST(a_short_last_word_waits_for_a_third_letter_or_enter),
+		TEST(enter_says_which_value_nobody_can_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
