@@ -25,6 +25,18 @@ enum nt_setting {
 const char *nt_setting_key(enum nt_setting setting);
 const char *nt_setting_text(enum nt_setting setting);
 
+/* Lines of the section [keys]: what is read in them is for the face that has
+ * keys to judge. */
+struct nt_key_line {
+	const char *action;
+	const char *keys;
+	int64_t line;
+};
+struct nt_key_lines {
+	struct nt_key_line *v;
+	size_t n;
+};
+
 /* What a command does to the logbook. Only NT_TO_CREATE makes one. */
 enum nt_access { NT_TO_READ, NT_TO_WRITE, NT_TO_CREATE };
 
@@ -37,6 +49,7 @@ struct nt_app {
 	const char *path;		 /* of the logbook */
 	const char *config;		 /* path of the config file */
 	const char *values[NT_SETTINGS]; /* from the config file, or NULL */
+	struct nt_key_lines keys;	 /* from there too */
 	int64_t wait_ms;		 /* --wait, or below 0 */
 	/*
 	 * Of the face, see struct nt_opening; set before nt_app_open. NULL
@@ -82,10 +95,11 @@ void nt_app_stamp(const struct nt_app *app, struct nt_record *rec,
 /* The number of the day that it is (day.h). */
 int64_t nt_app_today(const struct nt_app *app);
 
-/* Read the config file at PATH into VALUES; a file that is not there is an
- * empty one. Used by nt_app_start. */
+/* Read the config file at PATH into VALUES and KEYS; a file that is not there
+ * is an empty one. Used by nt_app_start. */
 enum nt_status nt_settings_read(const char *path, struct nt_arena *arena,
 				const char *values[NT_SETTINGS],
+				struct nt_key_lines *keys,
 				struct nt_err *err) NT_MUST_CHECK;
 
 #endif

@@ -73,8 +73,9 @@ void nt_app_language(void)
 	const char *values[NT_SETTINGS];
 	struct nt_arena arena = { 0 };
 	const char *path = nt_path_config(&arena, "config");
+	struct nt_key_lines keys;
 
-	if (nt_settings_read(path, &arena, values, NULL) == NT_OK &&
+	if (nt_settings_read(path, &arena, values, &keys, NULL) == NT_OK &&
 	    values[NT_SETTING_LANGUAGE] != NULL)
 		nt_language_set(values[NT_SETTING_LANGUAGE]);
 	nt_arena_free(&arena);
@@ -93,7 +94,8 @@ enum nt_status nt_app_start(struct nt_app *app, const char *db,
 				 "2024-06-12T09:00"),
 			       now);
 	app->config = nt_path_config(&app->arena, "config");
-	st = nt_settings_read(app->config, &app->arena, app->values, err);
+	st = nt_settings_read(app->config, &app->arena, app->values, &app->keys,
+			      err);
 	if (st != NT_OK)
 		return st;
 	st = check_language(app, err);

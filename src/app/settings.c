@@ -57,36 +57,75 @@ static char *trim(char *s)
 	return s;
 }
 
-static enum nt_status read_line(char *line, const char *values[NT_SETTINGS],
-				struct nt_err *err)
+struct reading {
+	const char **values;
+	struct nt_key_lines *keys;
+	struct nt_arena *arena;
+	int64_t line;
+	bool in_keys; /* behind [keys] */
+	struct nt_err *err;
+};
+
+static enum nt_status twice(struct reading *r, const char *key)
+{
+	return nt_fail_field(r->err, NT_EINVAL, key,
+			     _("stands twice; remove one of the lines"));
+}
+
+static enum nt_status add_key(struct reading *r, const char *action,
+			      const char *keys)
+{
+	struct nt_key_lines *all = r->keys;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (strcmp(all->v[i].action, action) == 0)
+			return twice(r, action);
+	all->v = nt_arena_grow(r->arena, all->v, all->n, sizeof(*all->v));
+	all->v[all->n++] = (struct nt_key_line) { action, keys, r->line };
+	return NT_OK;
+}
+
+static enum nt_status add_setting(struct reading *r, const char *key,
+				  const char *value)
+{
+	size_t i = 0;
+
+	while (i < NT_SETTINGS && strcmp(settings[i].key, key) != 0)
+		i++;
+	if (i == NT_SETTINGS)
+		return unknown_key(key, r->err);
+	if (r->values[i] != NULL)
+		return twice(r, key);
+	r->values[i] = value;
+	return NT_OK;
+}
+
+static enum nt_status read_line(struct reading *r, char *line)
 {
 	char *equals = strchr(line, '=');
 	char *key = trim(line);
 	char *value;
-	size_t i = 0;
 
 	if (key[0] == '\0' || key[0] == '#')
 		return NT_OK;
+	if (key[0] == '[' && strcmp(key, "[keys]") != 0)
+		return nt_fail(r->err, NT_EINVAL,
+			       _("%.60s: the only section is [keys]"), key);
+	if (key[0] == '[') {
+		r->in_keys = true;
+		return NT_OK;
+	}
 	if (equals == NULL)
-		return nt_fail(err, NT_EINVAL,
+		return nt_fail(r->err, NT_EINVAL,
 			       _("a line is \"key = value\" or begins with #"));
 	*equals = '\0';
 	key = trim(line);
 	value = trim(equals + 1);
-	while (i < NT_SETTINGS && strcmp(settings[i].key, key) != 0)
-		i++;
-	if (i == NT_SETTINGS)
-		return unknown_key(key, err);
-	if (values[i] != NULL)
-		return nt_fail_field(
-			err, NT_EINVAL, key,
-			_("stands twice; remove one of the lines"));
 	if (value[0] == '\0')
-		return nt_fail_field(err, NT_EINVAL, key,
+		return nt_fail_field(r->err, NT_EINVAL, key,
 				     _("has no value; give it one, or remove "
 				       "the line"));
-	values[i] = value;
-	return NT_OK;
+	return r->in_keys ? add_key(r, key, value) : add_setting(r, key, value);
 }
 
 /* "~/x" as the shell would have it; the config file meets no shell. */
@@ -104,17 +143,14 @@ static enum nt_status expand_db(struct nt_arena *arena, const char **db,
 	return NT_OK;
 }
 
-static enum nt_status read_text(char *text, size_t n, const char *path,
-				struct nt_arena *arena,
-				const char *values[NT_SETTINGS],
-				struct nt_err *err)
+static enum nt_status read_text(struct reading *r, char *text, size_t n,
+				const char *path)
 {
 	enum nt_status st = NT_OK;
-	int64_t line = 0;
 
 	if (nt_utf8_bad(text, n) < n || memchr(text, 0, n) != NULL) {
-		st = nt_fail(err, NT_EINVAL, _("not UTF-8 text"));
-		nt_err_at(err, path, 0);
+		st = nt_fail(r->err, NT_EINVAL, _("not UTF-8 text"));
+		nt_err_at(r->err, path, 0);
 		return st;
 	}
 	while (text != NULL && st == NT_OK) {
@@ -122,34 +158,42 @@ static enum nt_status read_text(char *text, size_t n, const char *path,
 
 		if (end != NULL)
 			*end++ = '\0';
-		line++;
-		st = read_line(text, values, err);
+		r->line++;
+		st = read_line(r, text);
 		text = end;
 	}
 	if (st == NT_OK) {
-		line = 0;
-		st = expand_db(arena, &values[NT_SETTING_DB], err);
+		r->line = 0;
+		st = expand_db(r->arena, &r->values[NT_SETTING_DB], r->err);
 	}
 	if (st != NT_OK)
-		nt_err_at(err, path, line);
+		nt_err_at(r->err, path, r->line);
 	return st;
 }
 
 enum nt_status nt_settings_read(const char *path, struct nt_arena *arena,
 				const char *values[NT_SETTINGS],
-				struct nt_err *err)
+				struct nt_key_lines *keys, struct nt_err *err)
 {
+	struct reading r = {
+		.values = values,
+		.keys = keys,
+		.arena = arena,
+		.err = err,
+	};
 	struct nt_buf file = { 0 };
 	enum nt_status st;
 
+	*keys = (struct nt_key_lines) { 0 };
 	memset(values, 0, NT_SETTINGS * sizeof(values[0]));
 	if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return NT_OK;
 	st = nt_file_read(&file, path, CONFIG_LIMIT, err);
 	if (st == NT_OK)
-		st = read_text(nt_arena_strndup(arena, nt_buf_str(&file),
+		st = read_text(&r,
+			       nt_arena_strndup(arena, nt_buf_str(&file),
 						file.n),
-			       file.n, path, arena, values, err);
+			       file.n, path);
 	nt_buf_free(&file);
 	return st;
 }

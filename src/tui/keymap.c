@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { BOUND = 128 }; /* bytes of the keys of one action */
+
 enum group {
 #define GROUP(NAME, title) GROUP_##NAME,
 #include "tui/actions.def"
@@ -30,6 +32,21 @@ static const struct binding table[TUI_ACTIONS] = {
 	},
 #include "tui/actions.def"
 };
+
+/* Keys that the settings give instead; NULL: those of the table. */
+static struct {
+	char lists[BOUND];
+	char text[BOUND];
+} own[TUI_ACTIONS];
+
+static const char *keys_of(enum tui_action action, bool typing)
+{
+	const char *bound = typing ? own[action].text : own[action].lists;
+
+	if (bound[0] != '\0')
+		return bound;
+	return typing ? table[action].text : table[action].lists;
+}
 
 struct bar_item {
 	enum tui_bar bar;
@@ -61,7 +78,7 @@ static bool among(const struct tui_key *key, const char *keys)
 enum tui_action tui_action_of(const struct tui_key *key, bool typing)
 {
 	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++)
-		if (among(key, typing ? table[i].text : table[i].lists))
+		if (among(key, keys_of((enum tui_action)i, typing)))
 			return (enum tui_action)i;
 	return TUI_DO_NOTHING;
 }
@@ -101,7 +118,7 @@ const char *tui_action_letter(enum tui_action action)
 const char *tui_action_key(enum tui_action action, bool typing, char out[16])
 {
 	const struct binding *b = &table[action];
-	const char *keys = typing ? b->text : b->lists;
+	const char *keys = keys_of(action, typing);
 	size_t n = strcspn(keys, " ");
 
 	out[0] = '\0';
@@ -188,7 +205,7 @@ static bool has_keys(const struct binding *b, bool typing)
 /* " j, Down            down, the row or field below" */
 static void help_line(struct nt_buf *out, const struct binding *b, bool typing)
 {
-	const char *keys = typing ? b->text : b->lists;
+	const char *keys = keys_of((enum tui_action)(b - table), typing);
 	size_t begin = out->n + 1;
 	size_t used;
 
@@ -220,5 +237,150 @@ void tui_help_text(struct nt_buf *out, bool typing)
 			any = true;
 			help_line(out, b, typing);
 		}
+	}
+}
+
+/* Keys of the settings. */
+
+/* A character by itself is text while text is typed. */
+static bool is_letter(const struct tui_key *key)
+{
+	return (key->name == TUI_KEY_CHAR && !key->ctrl && !key->alt);
+}
+
+static void add_bound(char keys[BOUND], const char *s, size_t n)
+{
+	size_t used = strlen(keys);
+
+	if (used + n + 2 > BOUND)
+		return;
+	if (used > 0)
+		keys[used++] = ' ';
+	memcpy(keys + used, s, n);
+	keys[used + n] = '\0';
+}
+
+static enum nt_status bind_one(enum tui_action action, const char *s, size_t n,
+			       struct nt_err *err)
+{
+	const struct binding *b = &table[action];
+	struct tui_key key;
+
+	if (!tui_key_read(s, n, &key))
+		return nt_fail(
+			err, NT_EINVAL,
+			_("\"%.*s\" is no key; keys are written as a, ^S, "
+			  "F5, M-x, Space, Enter, Up"),
+			n < 40 ? (int)n : 40, s);
+	if (b->lists[0] == '\0' && is_letter(&key))
+		return nt_fail(err, NT_EINVAL,
+			       _("\"%.*s\" is text where this is done; give it "
+				 "a key as ^S, F5 or M-x"),
+			       (int)n, s);
+	if (b->lists[0] != '\0')
+		add_bound(own[action].lists, s, n);
+	if (b->text[0] != '\0' && !is_letter(&key))
+		add_bound(own[action].text, s, n);
+	return NT_OK;
+}
+
+static enum nt_status bind(const struct nt_key_line *line, struct nt_err *err)
+{
+	enum tui_action action = tui_action_named(line->action);
+	enum nt_status st = NT_OK;
+
+	if (action == TUI_DO_NOTHING)
+		return nt_fail(err, NT_EINVAL,
+			       _("no such action; \":\" in a list offers them "
+				 "as they are typed. Mend or remove the line"));
+	if (table[action].lists[0] == '\0' && table[action].text[0] == '\0')
+		return nt_fail(
+			err, NT_EINVAL,
+			_("stands in the ^X menu only; remove the line"));
+	if (strlen(line->keys) >= BOUND)
+		return nt_fail(err, NT_EINVAL,
+			       _("has too many keys; leave some out"));
+	for (const char *s = line->keys; *s != '\0' && st == NT_OK;) {
+		size_t n = strcspn(s, " \t");
+
+		st = bind_one(action, s, n, err);
+		s += n;
+		s += strspn(s, " \t");
+	}
+	return st;
+}
+
+/* Another action that a key of ACTION would do as well. */
+static enum tui_action rival(enum tui_action action, bool typing,
+			     const char **s, size_t *n)
+{
+	const char *bound = typing ? own[action].text : own[action].lists;
+
+	for (*s = bound; **s != '\0'; *s += *n, *s += strspn(*s, " ")) {
+		struct tui_key key;
+
+		*n = strcspn(*s, " ");
+		if (!tui_key_read(*s, *n, &key))
+			continue;
+		for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++)
+			if (i != (int)action &&
+			    among(&key, keys_of((enum tui_action)i, typing)))
+				return (enum tui_action)i;
+	}
+	return TUI_DO_NOTHING;
+}
+
+static enum nt_status check_rivals(enum tui_action action, struct nt_err *err)
+{
+	for (int typing = 0; typing < 2; typing++) {
+		const char *s;
+		size_t n = 0;
+		enum tui_action other = rival(action, typing != 0, &s, &n);
+
+		if (other != TUI_DO_NOTHING)
+			return nt_fail(err, NT_EINVAL,
+				       _("%.*s does \"%s\" already; give that "
+					 "another key too, or take another "
+					 "one here"),
+				       (int)n, s, table[other].word);
+	}
+	return NT_OK;
+}
+
+enum nt_status tui_keys_bind(const struct nt_key_lines *lines, const char *file,
+			     struct nt_err *err)
+{
+	enum nt_status st = NT_OK;
+	size_t i;
+
+	tui_keys_reset();
+	for (i = 0; i < lines->n && st == NT_OK; i++)
+		st = bind(&lines->v[i], err);
+	if (st == NT_OK)
+		for (i = 0; i < lines->n && st == NT_OK; i++)
+			st = check_rivals(tui_action_named(lines->v[i].action),
+					  err);
+	if (st == NT_OK)
+		return NT_OK;
+	nt_err_within(err, "%s", lines->v[i - 1].action);
+	nt_err_at(err, file, lines->v[i - 1].line);
+	tui_keys_reset();
+	return st;
+}
+
+void tui_keys_reset(void)
+{
+	memset(own, 0, sizeof(own));
+}
+
+/* The settings file to begin with: every action, commented out. */
+void tui_keys_sample(struct nt_buf *out)
+{
+	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++) {
+		const struct binding *b = &table[i];
+		const char *keys = b->lists[0] != '\0' ? b->lists : b->text;
+
+		if (keys[0] != '\0')
+			nt_buf_printf(out, "#%s = %s\n", b->word, keys);
 	}
 }

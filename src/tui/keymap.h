@@ -5,6 +5,7 @@
 #ifndef NOTULA_TUI_KEYMAP_H
 #define NOTULA_TUI_KEYMAP_H
 
+#include "notula/app.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
 
@@ -35,6 +36,21 @@ enum tui_bar {
 	TUI_BAR_CAPTURE,
 	TUI_BAR_CAPTURE_PICK,
 };
+
+/*
+ * Give actions the keys of LINES, of FILE, instead of those of the table. A
+ * character by itself counts in lists only: while text is typed the action
+ * keeps its keys unless another one is given. NT_EINVAL names the line, what
+ * is wrong and what to do; all keys are those of the table then. They hold
+ * for the program: it has one keyboard.
+ */
+enum nt_status tui_keys_bind(const struct nt_key_lines *lines, const char *file,
+			     struct nt_err *err) NT_MUST_CHECK;
+void tui_keys_reset(void);
+
+/* "#done = Space", a line for every action: for a settings file to begin with.
+ */
+void tui_keys_sample(struct nt_buf *out);
 
 /* What KEY means in a list, or while text is TYPED. */
 enum tui_action tui_action_of(const struct tui_key *key, bool typing);

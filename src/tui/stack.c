@@ -5,6 +5,7 @@
 
 #include "notula/alloc.h"
 #include "notula/path.h"
+#include "notula/str.h"
 #include "notula/utf8.h"
 #include "tui/views.h"
 
@@ -97,10 +98,25 @@ static bool run_command(struct tui_view *owner, const char *text)
 	return true;
 }
 
+static void suggest_command(struct tui_view *owner, const char *text,
+			    struct nt_arena *arena, struct nt_suggestions *out)
+{
+	(void)owner;
+	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS && text[0]; i++) {
+		const char *word = tui_action_word((enum tui_action)i);
+
+		if (!nt_str_starts(word, text))
+			continue;
+		out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
+		out->v[out->n++] = (struct nt_suggestion) { .text = word };
+	}
+}
+
 static void ask_command(struct tui *ui)
 {
 	static const struct tui_prompt prompt = {
 		.title = N_("Command"),
+		.suggest = suggest_command,
 		.done = run_command,
 	};
 

@@ -76,7 +76,9 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 	int code = 0;
 
 	need_utf8();
-	st = tui_term_open(&ui.term, &err);
+	st = tui_keys_bind(&app->keys, app->config, &err);
+	if (st == NT_OK)
+		st = tui_term_open(&ui.term, &err);
 	if (st != NT_OK)
 		return complain(&err);
 	nt_alloc_on_fail(out_of_memory);
