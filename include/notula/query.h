@@ -67,4 +67,22 @@ void nt_query_complete(const char *typed, struct nt_arena *arena,
 /* The key that TERM begins with, NT_QUERY_WORD for none; *VALUE is the rest. */
 enum nt_query_key nt_query_key_of(const char *term, const char **value);
 
+/* What QUERY finds in a text: words, folded, or their beginnings. */
+struct nt_needle {
+	const char *text;
+	bool beginning;
+};
+struct nt_needles {
+	struct nt_needle *v;
+	size_t n;
+};
+
+/* Of the words that must be there, in ARENA. */
+void nt_query_needles(const struct nt_query *query, struct nt_arena *arena,
+		      struct nt_needles *out);
+
+/* The next word of TEXT from *AT on that is one of them: at *AT, *N bytes. */
+bool nt_needles_find(const struct nt_needles *needles, const char *text,
+		     size_t *at, size_t *n);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/hits.h"
 #include "tui/preview.h"
 #include "tui/show.h"
 
@@ -337,5 +338,10 @@ void tui_log_draw(struct tui_view *view, struct tui_canvas *canvas,
 		draw_split(log, canvas, rest);
 	else
 		draw_stacked(log, canvas, rest);
+	if (log->filter.filtered)
+		tui_hits_mark(canvas,
+			      (struct tui_rect) { rest.row + 1, rest.col,
+						  rest.rows - 1, rest.cols },
+			      &log->query);
 	draw_filter(log, canvas, area.row + 2);
 }

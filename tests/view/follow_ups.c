@@ -140,6 +140,39 @@ static void enter_says_which_value_nobody_can_read(void **state)
 	desk_assert_not(s, "Unknown value");
 }
 
+/* The role of the cell where TEXT begins on the screen. */
+static int role_of(struct desk *s, const char *text)
+{
+	const char *screen = desk_screen(s);
+	const char *found = strstr(screen, text);
+	int row = 0;
+	int col = 0;
+
+	if (found == NULL)
+		fail_msg("\"%s\" is not on the screen:\n%s", text, screen);
+	for (const char *c = screen; c < found; c++) {
+		col = *c == '\n' ? 0
+				 : col + (((unsigned char)*c & 0xC0) != 0x80);
+		row += *c == '\n';
+	}
+	return tui_cell(&s->ui.canvas, row, col)->role;
+}
+
+static void what_was_searched_for_is_marked_in_list_and_preview(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "/rakor kehumasan<Enter>");
+	assert_int_equal(role_of(s, "kehumasan pemilihan"), TUI_HIT);
+	assert_int_not_equal(role_of(s, "persiapan"), TUI_HIT);
+	desk_type(s, "/<^U>bagi konten<Enter>");
+	assert_int_not_equal(role_of(s, "Evaluasi konten"), TUI_HIT);
+	assert_int_equal(role_of(s, "konten media"), TUI_HIT);
+	assert_int_equal(role_of(s, "pembagian"), TUI_HIT);
+	desk_type(s, "/<^U>rakor -konten<Enter>");
+	assert_int_not_equal(role_of(s, "Title"), TUI_HIT);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
@@ -151,6 +184,7 @@ int main(void)
 		TEST(tab_takes_a_key_and_then_a_name),
 		TEST(the_words_of_a_key_are_offered_in_both_languages),
 		TEST(a_short_last_word_waits_for_a_third_letter_or_enter),
+		TEST(what_was_searched_for_is_marked_in_list_and_preview),
 		TEST(enter_says_which_value_nobody_can_read),
 	};
 
