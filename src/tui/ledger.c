@@ -234,7 +234,13 @@ static void ledger_close(struct tui_view *view)
 	nt_arena_free(&ledger->arena);
 }
 
+static struct tui_filter *ledger_filter(struct tui_view *view)
+{
+	return &as_ledger(view)->filter;
+}
+
 static const struct tui_view_ops ops = {
+	.filter = ledger_filter,
 	.update = ledger_update,
 	.draw = tui_ledger_draw,
 	.changed = reload,

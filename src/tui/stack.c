@@ -7,6 +7,7 @@
 #include "notula/path.h"
 #include "notula/str.h"
 #include "notula/utf8.h"
+#include "tui/saved.h"
 #include "tui/views.h"
 
 enum {
@@ -162,6 +163,8 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 		show_help(ui);
 	else if (action == TUI_DO_MENU)
 		tui_open_menu(ui->top);
+	else if (action == TUI_DO_FILTERS && ui->top->ops->filter != NULL)
+		tui_saved_open(ui->top);
 	else if (action == TUI_DO_COMMAND)
 		ask_command(ui);
 	else if (action == TUI_DO_BACK)

@@ -17,6 +17,7 @@
 #include "tui/keymap.h"
 
 struct tui;
+struct tui_filter;
 struct tui_view;
 
 struct tui_view_ops {
@@ -41,6 +42,8 @@ struct tui_view_ops {
 	/* Is ACTION one that the ^X menu should offer here? NULL: all with a
 	 * letter are. */
 	bool (*offers)(struct tui_view *view, enum tui_action action);
+	/* Its filter, for those that are kept by name; it has CHANGED too. */
+	struct tui_filter *(*filter)(struct tui_view *view);
 	void (*close)(struct tui_view *view);
 };
 

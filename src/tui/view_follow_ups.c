@@ -428,7 +428,13 @@ static void tasks_close(struct tui_view *view)
 	nt_arena_free(&tasks->arena);
 }
 
+static struct tui_filter *tasks_filter(struct tui_view *view)
+{
+	return &as_tasks(view)->filter;
+}
+
 static const struct tui_view_ops ops = {
+	.filter = tasks_filter,
 	.update = tasks_update,
 	.draw = tui_tasks_draw,
 	.changed = reload,

@@ -336,7 +336,13 @@ static void log_close(struct tui_view *view)
 	nt_arena_free(&log->asked_arena);
 }
 
+static struct tui_filter *log_filter(struct tui_view *view)
+{
+	return &as_log(view)->filter;
+}
+
 static const struct tui_view_ops ops = {
+	.filter = log_filter,
 	.update = log_update,
 	.draw = tui_log_draw,
 	.hint = log_hint,

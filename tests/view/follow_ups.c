@@ -173,6 +173,28 @@ static void what_was_searched_for_is_marked_in_list_and_preview(void **state)
 	assert_int_not_equal(role_of(s, "Title"), TUI_HIT);
 }
 
+static void a_filter_is_kept_by_name_and_taken_by_its_letter(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "f");
+	desk_assert_shows(s, "No filter is kept yet");
+	desk_type(s, "/is:open<Enter>f");
+	desk_assert_shows(s, "Keep this filter");
+	desk_type(s, "+Yang terbuka<Enter>");
+	desk_assert_shows(s, "Kept as \"Yang terbuka\"");
+	desk_type(s, "<Esc>2f");
+	desk_assert_shows(s, "Yang terbuka: is:open");
+	desk_type(s, "a");
+	desk_assert_shows(s, "Filter: is:open");
+	desk_type(s, "f+a=b<Enter>");
+	desk_assert_shows(s, "without =");
+	desk_type(s, "<Esc>f-a");
+	desk_assert_shows(s, "Removed: \"Yang terbuka\"");
+	desk_type(s, "<Esc>f");
+	desk_assert_shows(s, "No filter is kept yet");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
@@ -185,6 +207,7 @@ int main(void)
 		TEST(the_words_of_a_key_are_offered_in_both_languages),
 		TEST(a_short_last_word_waits_for_a_third_letter_or_enter),
 		TEST(what_was_searched_for_is_marked_in_list_and_preview),
+		TEST(a_filter_is_kept_by_name_and_taken_by_its_letter),
 		TEST(enter_says_which_value_nobody_can_read),
 	};
 
