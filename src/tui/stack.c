@@ -8,6 +8,7 @@
 #include "notula/str.h"
 #include "notula/utf8.h"
 #include "tui/saved.h"
+#include "tui/settings.h"
 #include "tui/views.h"
 
 enum {
@@ -165,6 +166,8 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 		tui_open_menu(ui->top);
 	else if (action == TUI_DO_FILTERS && ui->top->ops->filter != NULL)
 		tui_saved_open(ui->top);
+	else if (action == TUI_DO_SETTINGS)
+		tui_settings_edit(ui);
 	else if (action == TUI_DO_COMMAND)
 		ask_command(ui);
 	else if (action == TUI_DO_BACK)

@@ -2,6 +2,8 @@
 #include "lib/testing.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 
 #include "lib/screens.h"
 #include "lib/typist.h"
@@ -148,6 +150,46 @@ static void the_command_line_offers_its_words(void **state)
 	desk_assert_shows(s, "[5 Unanswered]");
 }
 
+/* An editor that runs COMMAND on its file, "$f". */
+static void be_editor(struct desk *s, const char *command)
+{
+	const char *path = nt_arena_printf(&s->arena, "%s/editor", s->folder);
+	const char *text =
+		nt_arena_printf(&s->arena, "#!/bin/sh\nf=$1\n%s\n", command);
+
+	assert_int_equal(nt_file_write(path, true, text, strlen(text), &s->err),
+			 NT_OK);
+	assert_int_equal(chmod(path, 0700), 0);
+	unsetenv("VISUAL");
+	setenv("EDITOR", path, 1);
+}
+
+static void
+the_settings_are_changed_in_an_editor_and_count_at_once(void **state)
+{
+	struct desk *s = *state;
+
+	be_editor(s, "grep -q '^#done = Space' \"$f\" || exit 1\n"
+		     "echo 'follow-ups = x' >>\"$f\"");
+	desk_type(s, "S");
+	desk_assert_shows(s, "The settings are read.");
+	desk_type(s, "x");
+	desk_assert_shows(s, "[2 Follow-ups]");
+}
+
+static void settings_that_are_wrong_are_named_and_change_no_key(void **state)
+{
+	struct desk *s = *state;
+
+	be_editor(s, "printf '[keys]\\nadd = x\\n' >\"$f\"");
+	desk_type(s, "S");
+	desk_assert_shows(s, " x Add ");
+	be_editor(s, "printf '\\n[keys]\\nadd = Foo\\n' >\"$f\"");
+	desk_type(s, "S");
+	desk_assert_shows(s, "config:3: add: \"Foo\" is no key");
+	desk_assert_shows(s, " x Add ");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -159,6 +201,8 @@ int main(void)
 		TEST(a_line_that_is_wrong_is_named_with_its_remedy),
 		TEST(refused_keys_leave_those_of_the_table),
 		TEST(the_sample_of_all_keys_can_be_taken_as_it_is),
+		TEST(the_settings_are_changed_in_an_editor_and_count_at_once),
+		TEST(settings_that_are_wrong_are_named_and_change_no_key),
 		TEST(the_command_line_offers_its_words),
 	};
 
