@@ -64,6 +64,9 @@ enum nt_status nt_store_set_office(struct nt_store *store, const char *office,
 /* A number that is another one after every save by anybody. Never waits. */
 int64_t nt_store_changed(struct nt_store *store);
 
+/* How often something was saved through STORE. */
+int64_t nt_store_saves(const struct nt_store *store);
+
 /* Records. */
 
 /*

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "cli/cmd.h"
 #include "cli/doc.h"
 #include "cli/out.h"
+#include "notula/daily.h"
 #include "notula/query.h"
 #include "notula/str.h"
 
@@ -23,7 +25,9 @@ const struct cmd *const cmd_all[] = {
 };
 const size_t cmd_count = NT_COUNT(cmd_all);
 
-enum { SAY_AFTER_MS = 1000 };
+/* A larger logbook is copied while the screens are up: a command would take
+ * too long over it. */
+enum { SAY_AFTER_MS = 1000, DAILY_MOST = 64 << 20 };
 
 const struct cmd *cmd_find(const char *name)
 {
@@ -108,6 +112,19 @@ static enum nt_status prepare(struct cmd_run *run, struct nt_err *err)
 	return cmd_open(run, access[cmd->needs], err);
 }
 
+/* What was saved is safe without it: a failure is told and that is all. */
+static void copy_daily(const struct nt_app *app)
+{
+	struct nt_err err = { 0 };
+
+	if (app->store == NULL || nt_store_saves(app->store) == 0)
+		return;
+	fflush(stdout);
+	if (nt_daily_copy(app->path, nt_app_today(app), DAILY_MOST, &err) !=
+	    NT_OK)
+		cli_error(&err);
+}
+
 static enum nt_status run_command(const struct cli_args *args,
 				  const struct cli_other_face *other,
 				  struct nt_err *err)
@@ -121,6 +138,7 @@ static enum nt_status run_command(const struct cli_args *args,
 
 	if (st == NT_OK)
 		st = args->cmd->run(&run, err);
+	copy_daily(&app);
 	nt_app_close(&app);
 	nt_arena_free(&arena);
 	return st;

@@ -91,7 +91,7 @@ static bool catch_up(struct tui *ui, struct tui_event *event, int *code)
 	}
 }
 
-int tui_run(struct tui *ui)
+int tui_run(struct tui *ui, struct tui_daily *daily)
 {
 	struct tui_event event;
 	int code = 0;
@@ -101,7 +101,8 @@ int tui_run(struct tui *ui)
 		tui_term_next(ui->term, POLL_MS, &event);
 		if (catch_up(ui, &event, &code))
 			return code;
-		if (tui_poll(ui) || event.kind != TUI_EVENT_NONE)
+		if (tui_daily_look(daily, ui) || tui_poll(ui) ||
+		    event.kind != TUI_EVENT_NONE)
 			draw(ui);
 	}
 }

@@ -2,11 +2,11 @@
 #ifndef NOTULA_TUI_LOOP_H
 #define NOTULA_TUI_LOOP_H
 
-#include "tui/view.h"
+#include "tui/daily.h"
 
 /* UI has a terminal and a view. Returns the exit code: 0, or 128 and the
  * signal that ended it; drafts were kept by then. */
-int tui_run(struct tui *ui);
+int tui_run(struct tui *ui, struct tui_daily *daily);
 
 /*
  * For struct nt_opening: called by the store while another program writes.

@@ -68,9 +68,19 @@ static enum nt_status open_views(struct tui *ui, const char *rec,
 			   : tui_form_open(ui, uid, err);
 }
 
+/* The copy has its own word to say, and no say in how this ends. */
+static void end_daily(struct tui_daily *daily, struct tui *ui, int code)
+{
+	struct nt_err err = { 0 };
+
+	if (tui_daily_end(daily, ui, code > 128, &err) != NT_OK)
+		complain(&err);
+}
+
 int tui_main(struct nt_app *app, const char *rec, const char *why)
 {
 	struct tui ui = { .app = app };
+	struct tui_daily *daily;
 	struct nt_err err = { 0 };
 	enum nt_status st;
 	int code = 0;
@@ -81,6 +91,7 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 		st = tui_term_open(&ui.term, &err);
 	if (st != NT_OK)
 		return complain(&err);
+	daily = tui_daily_begin();
 	nt_alloc_on_fail(out_of_memory);
 	app->wait = tui_wait;
 	app->wait_ctx = &ui;
@@ -88,9 +99,10 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 	if (st == NT_OK)
 		st = open_views(&ui, rec, why, &err);
 	if (st == NT_OK)
-		code = tui_run(&ui);
+		code = tui_run(&ui, daily);
 	tui_close(&ui);
 	tui_term_close(ui.term);
+	end_daily(daily, &ui, code);
 	app->wait = NULL;
 	app->wait_ctx = NULL;
 	say_goodbye(&ui);

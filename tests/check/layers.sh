@@ -50,7 +50,8 @@ libc()
 {
 	dpkg -L libc6-dev | sed -n 's|^/usr/include/||p' |
 		sed 's|^[a-z0-9_]*-linux-gnu/||' | grep '\.h$'
-	printf '%s\n' stdalign.h stdarg.h stdbool.h stddef.h stdint.h
+	printf '%s\n' stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h \
+		stdint.h
 }
 
 # Every include below $1 that breaks the table of floors.

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "lib/clerk.h"
 
@@ -196,6 +197,17 @@ static void both_are_merged_field_by_field(void **state)
 	assert_says(json, "\"venue\":\"Aula\"");
 }
 
+static void the_first_save_of_a_day_makes_a_copy(void **state)
+{
+	const char *copy = place_path(*state, "notula.db.2024-06-12.bak");
+	struct drive *d = clerk_start(*state, NULL);
+
+	clerk_leave(d);
+	assert_int_not_equal(access(copy, F_OK), 0);
+	one_record(*state);
+	assert_int_equal(access(copy, F_OK), 0);
+}
+
 static void what_is_refused_names_its_field_and_changes_nothing(void **state)
 {
 	struct nt_buf before = { 0 };
@@ -281,6 +293,7 @@ int main(void)
 		test(mine_can_be_kept_and_meets_the_conflict_again),
 		test(the_editor_has_the_terminal_as_the_shell_had_it),
 		test(control_c_ends_the_editor_and_not_the_form),
+		test(the_first_save_of_a_day_makes_a_copy),
 		test(what_is_refused_names_its_field_and_changes_nothing),
 	};
 

@@ -95,7 +95,7 @@ static int program(void *ctx)
 	page->view.bar = TUI_BAR_FORM;
 	tui_line_init(&page->line, false, 100000);
 	tui_push(&ui, &page->view);
-	code = tui_run(&ui);
+	code = tui_run(&ui, NULL);
 	tui_close(&ui);
 	tui_term_close(ui.term);
 	printf("goodbye\n");

@@ -32,7 +32,9 @@ struct nt_store {
 	char *user; /* NULL: nobody is named */
 	bool read_only;
 	bool in_txn;
-	int nested; /* reads inside it */
+	int nested;    /* reads inside it */
+	bool writing;  /* it may write */
+	int64_t saves; /* of those that were committed */
 	bool never_wait;
 	size_t few;	      /* hits that are few; 0: FEW of walk.c */
 	int64_t data_version; /* as it was seen last */

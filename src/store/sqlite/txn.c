@@ -15,13 +15,17 @@ static enum nt_status begin(struct nt_store *store, enum nt_sql sql,
 
 enum nt_status nt_txn_begin(struct nt_store *store, struct nt_err *err)
 {
+	enum nt_status status;
+
 	if (store->read_only)
 		return nt_fail(err, NT_EREADONLY,
 			       _("%s can only be read: make the file and its "
 				 "folder writable, or work on a copy made with "
 				 "notula backup"),
 			       store->path);
-	return begin(store, NT_SQL_TXN_WRITE, err);
+	status = begin(store, NT_SQL_TXN_WRITE, err);
+	store->writing = status == NT_OK;
+	return status;
 }
 
 enum nt_status nt_read_begin(struct nt_store *store, struct nt_err *err)
@@ -44,6 +48,7 @@ void nt_txn_abandon(struct nt_store *store)
 		(void)ignored;
 	}
 	store->in_txn = false;
+	store->writing = false;
 }
 
 enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
@@ -56,6 +61,12 @@ enum nt_status nt_txn_end(struct nt_store *store, enum nt_status status,
 	}
 	if (status == NT_OK)
 		status = nt_run(nt_stmt(store, NT_SQL_TXN_COMMIT), err);
+	store->saves += status == NT_OK && store->writing;
 	nt_txn_abandon(store);
 	return status;
+}
+
+int64_t nt_store_saves(const struct nt_store *store)
+{
+	return store->saves;
 }
