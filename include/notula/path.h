@@ -13,6 +13,11 @@ char *nt_path_data(struct nt_arena *arena, const char *name);
 char *nt_path_config(struct nt_arena *arena, const char *name);
 char *nt_path_state(struct nt_arena *arena, const char *name);
 
+/* The bundle of a year of one office that comes with the program: in its
+ * source where it was built there, else where it is installed; NULL if there
+ * is none. */
+char *nt_path_sample(struct nt_arena *arena);
+
 /* PATH with its folder made real (links followed) and its last name kept. */
 enum nt_status nt_path_real(const char *path, struct nt_arena *arena,
 			    char **out, struct nt_err *err) NT_MUST_CHECK;

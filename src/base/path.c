@@ -1,6 +1,7 @@
 #include "notula/path.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,28 @@ char *nt_path_config(struct nt_arena *arena, const char *name)
 char *nt_path_state(struct nt_arena *arena, const char *name)
 {
 	return place(arena, "XDG_STATE_HOME", ".local/state", name);
+}
+
+char *nt_path_sample(struct nt_arena *arena)
+{
+	static const char *const places[] = { "../samples/year",
+					      "../../samples/year",
+					      "../share/notula/sample" };
+	char program[PATH_MAX] = "";
+	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
+	const char *name;
+
+	program[n > 0 ? n : 0] = '\0';
+	name = nt_path_name(program);
+	for (size_t i = 0; i < NT_COUNT(places); i++) {
+		char *path =
+			nt_arena_printf(arena, "%.*s%s", (int)(name - program),
+					program, places[i]);
+
+		if (access(path, F_OK) == 0)
+			return path;
+	}
+	return NULL;
 }
 
 enum nt_status nt_path_real(const char *path, struct nt_arena *arena,

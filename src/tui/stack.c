@@ -44,17 +44,16 @@ static void close_top(struct tui *ui)
 	nt_free(view);
 }
 
-/* Close what was popped while a key was at work. */
+/* Close what was popped while a key was at work. A view that hears of it may
+ * close itself. */
 static void reap(struct tui *ui)
 {
-	bool any = false;
-
 	while (ui->top != NULL && ui->top->closing) {
-		close_top(ui);
-		any = true;
+		while (ui->top != NULL && ui->top->closing)
+			close_top(ui);
+		if (ui->top != NULL && ui->top->ops->resume != NULL)
+			ui->top->ops->resume(ui->top);
 	}
-	if (any && ui->top != NULL && ui->top->ops->resume != NULL)
-		ui->top->ops->resume(ui->top);
 }
 
 void tui_say(struct tui *ui, const char *fmt, ...)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "notula/alloc.h"
+#include "tui/first.h"
 #include "tui/form.h"
 #include "tui/loop.h"
 #include "tui/term.h"
@@ -62,8 +63,10 @@ static enum nt_status open_views(struct tui *ui, const char *rec,
 	if (st != NT_OK)
 		return st;
 	tui_open_log(ui);
-	if (rec == NULL)
+	if (rec == NULL) {
+		tui_first_start(ui);
 		return NT_OK;
+	}
 	return why != NULL ? tui_form_amend(ui, uid, why, err)
 			   : tui_form_open(ui, uid, err);
 }

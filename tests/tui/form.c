@@ -208,6 +208,23 @@ static void the_first_save_of_a_day_makes_a_copy(void **state)
 	assert_int_equal(access(copy, F_OK), 0);
 }
 
+static void the_sample_opens_beside_a_new_logbook(void **state)
+{
+	struct drive *d = clerk_start(*state, NULL);
+
+	drive_assert_shows(d, "First start");
+	clerk_type(d, "s");
+	drive_assert_shows(d, "This is the sample");
+	drive_assert_shows(d, "60 records");
+	clerk_leave(d);
+	assert_int_equal(access(place_path(*state, "sample.db"), F_OK), 0);
+	d = clerk_start(*state, NULL);
+	drive_assert_shows(d, "First start");
+	clerk_type(d, "s");
+	drive_assert_shows(d, "60 records");
+	clerk_leave(d);
+}
+
 static void what_is_refused_names_its_field_and_changes_nothing(void **state)
 {
 	struct nt_buf before = { 0 };
@@ -294,6 +311,7 @@ int main(void)
 		test(the_editor_has_the_terminal_as_the_shell_had_it),
 		test(control_c_ends_the_editor_and_not_the_form),
 		test(the_first_save_of_a_day_makes_a_copy),
+		test(the_sample_opens_beside_a_new_logbook),
 		test(what_is_refused_names_its_field_and_changes_nothing),
 	};
 
