@@ -204,6 +204,8 @@ texts: $(B)/notula.pot ## merge the texts of the source into po/id.po
 MO := $(DESTDIR)$(PREFIX)/share/locale/id/LC_MESSAGES/notula.mo
 MAN1 := $(DESTDIR)$(PREFIX)/share/man/man1/notula.1
 COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/notula
+# What the first start offers, found from where the program is.
+SAMPLE := $(DESTDIR)$(PREFIX)/share/notula/sample
 
 regen: tests-built ## rewrite tests/screens, schema/current.sql and LOCK
 	@for t in $(B)/tests/store/schema \
@@ -216,8 +218,10 @@ install: all $(B)/notula.1 $(B)/notula.bash ## below $(PREFIX)
 	install -D -m 644 $(CATALOGUE) $(MO)
 	install -D -m 644 $(B)/notula.1 $(MAN1)
 	install -D -m 644 $(B)/notula.bash $(COMPLETION)
+	install -D -m 644 -t $(SAMPLE) samples/year/*
 
 uninstall: ## take away what install put there
+	rm -rf $(SAMPLE)
 	rm -f $(DESTDIR)$(PREFIX)/bin/notula $(MO) $(MAN1) $(COMPLETION)
 
 clean: ## remove everything that was built
