@@ -39,6 +39,10 @@ like "a response may answer none" "$record" '*"responses":\[{"no":1,"text":"Info
 like "an event in words is a due as written" "$record" \
 	'*"owner":"Sekda"*"due_as_written":"setelah pilkada"*'
 
+"$notula" directory alias "Haryo Sudrajat" "Pak Yo" >/dev/null
+run add --line 'Rapat + yo' </dev/null
+like "a word of an alias means the one who has it" "$out" \
+	'*Haryo Sudrajat, Kepala Sub*'
 run add --line 'Rapat + a' </dev/null
 ends "a name that fits several is refused, its candidates listed" 2 \
 	'*"+ a" may be: *Agung*; Ahmad*'
@@ -46,7 +50,7 @@ run add --line 'Rapat + Ron' </dev/null
 "$notula" add --line 'Rapat + "Ronald"' </dev/null >/dev/null
 run add --line 'Rapat + ronald' </dev/null
 ends "a name that is written out wins over longer ones" 0
-record=$(json 6)
+record=$(json 7)
 like "and is that one" "$record" '*"name":"Ronald"*'
 
 before=$("$notula" list --json | wc -l)
@@ -73,6 +77,6 @@ is "really" "$("$notula" list --json | grep -c 'Tidak jadi')" 0
 on_terminal add --line '3/6 Siapa + a' < <(printf '9\n2\ny\n')
 like "names that fit several are asked until one is chosen" "$out" \
 	'*+ a may be:*1 *0  a new name: a*Which number*Which number*Saved as*'
-like "and the chosen one is saved" "$("$notula" show 9)" '*A* *Bawaslu RI*'
+like "and the chosen one is saved" "$("$notula" show 10)" '*A* *Bawaslu RI*'
 
 finish
