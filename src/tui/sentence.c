@@ -1,5 +1,6 @@
 #include "tui/sentence.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "notula/arena.h"
@@ -37,7 +38,23 @@ size_t tui_word_before(const char *s, size_t at)
 	return at;
 }
 
-/* Does the word that ends before END end a sentence? "M." and "Jl." do not. */
+/* "M.", "Jl.", "Kab.", "dr.", and "12." before an item: N bytes with the
+ * point. */
+static bool is_short_form(const char *word, size_t n)
+{
+	bool upper = isupper((unsigned char)word[0]);
+	bool vowel = false;
+
+	if (n <= 2 || (n <= 3 && isdigit((unsigned char)word[0])))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		vowel = vowel || strchr("aeiouAEIOU0123456789", word[i]) ||
+			(word[i] & 0x80);
+	if (upper)
+		return n <= 4 && islower((unsigned char)word[1]);
+	return n <= 4 && !vowel;
+}
+
 static bool ends_sentence(const char *s, size_t end)
 {
 	size_t from = end;
@@ -46,7 +63,7 @@ static bool ends_sentence(const char *s, size_t end)
 		from--;
 	if (end == from || strchr(".!?", s[end - 1]) == NULL)
 		return false;
-	return s[end - 1] != '.' || end - from > 4;
+	return s[end - 1] != '.' || !is_short_form(s + from, end - from);
 }
 
 /* The sentence that the word at AT stands in; lines end sentences too. */

@@ -3,6 +3,7 @@
 
 #include "lib/desk.h"
 #include "lib/screens.h"
+#include "tui/form.h"
 
 #define NOTES \
 	"Anggaran minim. Staf Ronald M. Manoach belum terampil.<^J>" \
@@ -76,6 +77,19 @@ static void what_stands_in_no_line_is_counted(void **state)
 	desk_assert_shows(desk, "not in the record yet: 0");
 }
 
+static void what_was_used_is_known_when_the_record_is_opened_again(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "i<Down> <Right>f");
+	rec = saved(desk);
+	assert_int_equal(tui_form_open(&desk->ui, rec.uid, &desk->err), NT_OK);
+	desk_type(desk, "<^X>w");
+	desk_assert_shows(desk, "Anggaran minim.");
+	desk_assert_shows(desk, "not in the record yet: 3");
+}
+
 static void a_paste_becomes_text_and_nothing_else(void **state)
 {
 	static const char text[] = "iii rfe\n\033[31mDua.\n";
@@ -127,6 +141,7 @@ int main(void)
 		TEST(responses_and_follow_ups_too),
 		TEST(a_marked_stretch_goes_to_the_field_and_stays_as_written),
 		TEST(what_stands_in_no_line_is_counted),
+		TEST(what_was_used_is_known_when_the_record_is_opened_again),
 		TEST(a_paste_becomes_text_and_nothing_else),
 		TEST(keys_on_an_empty_page_do_no_harm),
 		TEST(it_stands_beside_the_form_where_there_is_room),
