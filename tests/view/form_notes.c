@@ -25,7 +25,7 @@ static void a_sentence_becomes_an_issue_with_one_key(void **state)
 	struct desk *desk = *state;
 	struct nt_record rec;
 
-	desk_type(desk, BEGIN "ii");
+	desk_type(desk, BEGIN "<Esc><F6>ii");
 	rec = saved(desk);
 	assert_int_equal(rec.issues.n, 2);
 	assert_string_equal(rec.issues.v[0].text, "Anggaran minim.");
