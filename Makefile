@@ -46,8 +46,9 @@ TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
-.PHONY: all deps run check asan valgrind lint format fuzz bench regen texts install \
-	uninstall clean help keys sudden have-build-deps have-check-deps
+.PHONY: all deps run check asan valgrind lint format fuzz bench keys sudden \
+	regen texts install uninstall clean help have-build-deps \
+	have-check-deps
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -115,21 +115,31 @@ const char *tui_action_letter(enum tui_action action)
 	return table[action].menu;
 }
 
+/* The name of a key as it is shown; the space bar's is a word. */
+static void put_key(struct nt_buf *out, const char *name, size_t n)
+{
+	if (n == 5 && memcmp(name, "Space", 5) == 0)
+		nt_buf_puts(out, _("Space"));
+	else
+		nt_buf_put(out, name, n);
+}
+
 const char *tui_action_key(enum tui_action action, bool typing, char out[16])
 {
 	const struct binding *b = &table[action];
 	const char *keys = keys_of(action, typing);
-	size_t n = strcspn(keys, " ");
+	struct nt_buf key = { 0 };
 
 	out[0] = '\0';
-	if (n > 0 && n < 16) {
-		memcpy(out, keys, n);
-		out[n] = '\0';
+	put_key(&key, keys, strcspn(keys, " "));
+	if (key.n > 0 && key.n < 16) {
+		memcpy(out, nt_buf_str(&key), key.n + 1);
 	} else if (typing && b->menu[0] != '\0') {
 		memcpy(out, "^X ", 3);
 		out[3] = b->menu[0];
 		out[4] = '\0';
 	}
+	nt_buf_free(&key);
 	return out;
 }
 
@@ -210,8 +220,13 @@ static void help_line(struct nt_buf *out, const struct binding *b, bool typing)
 	size_t used;
 
 	nt_buf_putc(out, ' ');
-	for (const char *s = keys; *s != '\0'; s++)
-		nt_buf_puts(out, *s == ' ' ? ", " : (char[]) { *s, '\0' });
+	for (const char *s = keys; *s != '\0';) {
+		size_t n = strcspn(s, " ");
+
+		put_key(out, s, n);
+		s += n + strspn(s + n, " ");
+		nt_buf_puts(out, *s != '\0' ? ", " : "");
+	}
 	if (typing && b->menu[0] != '\0')
 		nt_buf_printf(out, "%s^X %s", keys[0] != '\0' ? ", " : "",
 			      b->menu);

@@ -110,7 +110,8 @@ static size_t answer_count(const struct nt_record *rec)
 
 static void add_issues(struct preview *p, const struct nt_record *rec)
 {
-	begin(p, _("Issues"), rec->issues.n + answer_count(rec));
+	begin(p, _(NC_("preview", "Issues")),
+	      rec->issues.n + answer_count(rec));
 	for (size_t i = 0; i < rec->issues.n; i++) {
 		const struct nt_issue *issue = &rec->issues.v[i];
 		bool open = nt_coverage_of(rec, issue->no) == NT_COVERAGE_NONE;
@@ -129,7 +130,7 @@ static void add_issues(struct preview *p, const struct nt_record *rec)
 
 static void add_follow_ups(struct preview *p, const struct nt_record *rec)
 {
-	begin(p, _("Follow-ups"), rec->follow_ups.n);
+	begin(p, _(NC_("preview", "Follow-ups")), rec->follow_ups.n);
 	for (size_t i = 0; i < rec->follow_ups.n; i++) {
 		const struct nt_follow_up *f = &rec->follow_ups.v[i];
 		const char *due = f->due != NULL

@@ -13,7 +13,7 @@ enum {
 	LEAST_ROWS = 12,
 	TEXT = 7,
 	DUE = 10,
-	WHEN = 14,
+	WHEN = 15, /* "lewat 178 hari" */
 	LABEL = 8,
 };
 

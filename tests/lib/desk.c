@@ -9,6 +9,7 @@
 #include "lib/typist.h"
 #include "notula/alloc.h"
 #include "notula/file.h"
+#include "notula/language.h"
 #include "tui/form.h"
 
 int desk_setup(void **state)
@@ -54,6 +55,28 @@ int desk_teardown(void **state)
 	nt_arena_free(&desk->arena);
 	nt_buf_free(&desk->screen);
 	nt_free(desk);
+	return 0;
+}
+
+int desk_in_indonesian(void **state)
+{
+	const char *build = getenv("B");
+	struct nt_arena arena = { 0 };
+
+	(void)state;
+	bindtextdomain("notula",
+		       nt_arena_printf(&arena, "%s/locale",
+				       build != NULL ? build : "build"));
+	nt_arena_free(&arena);
+	textdomain("notula");
+	nt_language_set("id");
+	return nt_language_is_local() ? 0 : -1;
+}
+
+int desk_in_english(void **state)
+{
+	(void)state;
+	nt_language_set("en");
 	return 0;
 }
 

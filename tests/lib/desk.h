@@ -22,6 +22,11 @@ int desk_setup(void **state);
 int desk_setup_form(void **state);
 int desk_teardown(void **state);
 
+/* For a group of tests, in build folder $B: what follows is in Indonesian, and
+ * in English again. */
+int desk_in_indonesian(void **state);
+int desk_in_english(void **state);
+
 /* Type a script of typist.h; the screen as text. */
 void desk_type(struct desk *desk, const char *script);
 const char *desk_screen(struct desk *desk);

@@ -6,6 +6,7 @@
 #include "lib/testing.h"
 #include "lib/typist.h"
 #include "notula/file.h"
+#include "notula/language.h"
 #include "tui/glyph.h"
 
 static void add_record(struct nt_import *import, const char *s, size_t n)
@@ -95,9 +96,8 @@ static void assert_same(const char *name, const char *got, const char *want)
 
 void screens_assert(struct desk *desk, const char *name)
 {
-	const char *path =
-		nt_arena_printf(&desk->arena, "tests/screens/%s.txt", name);
 	const char *size = strrchr(name, '_');
+	const char *path;
 	struct nt_buf want = { 0 };
 	struct nt_err err = { 0 };
 	const char *got;
@@ -105,6 +105,9 @@ void screens_assert(struct desk *desk, const char *name)
 
 	if (size == NULL || sscanf(size, "_%dx%d", &cols, &rows) != 2)
 		fail_msg("no size in %s", name);
+	path = nt_arena_printf(&desk->arena, "tests/screens/%.*s%s%s.txt",
+			       (int)(size - name), name,
+			       nt_language_is_local() ? "_id" : "", size);
 	got = typist_screen(&desk->ui, rows, cols, &desk->screen);
 	assert_width(got, cols);
 	if (getenv("REGEN") != NULL) {

@@ -1,6 +1,7 @@
 /*
  * screens.h - views on the sample logbook, and their screens held against
- * readable files in tests/screens. With REGEN=1 in the environment the files
+ * readable files in tests/screens, log_80x24 in English and log_id_80x24 in
+ * Indonesian. With REGEN=1 in the environment the files
  * are written instead: look at the difference before committing it.
  */
 #ifndef TESTS_LIB_SCREENS_H

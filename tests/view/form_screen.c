@@ -94,5 +94,12 @@ int main(void)
 		test(the_cursor_is_always_seen),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	static const struct CMUnitTest in_indonesian[] = {
+		test(a_form_being_typed),
+		test(a_whole_record_folds_what_has_no_room),
+		test(the_other_fields_of_a_row),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }

@@ -472,5 +472,15 @@ int main(void)
 		TEST(every_size_holds_what_it_shows),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(the_log_at_80_columns),
+		TEST(the_log_at_120_columns),
+		TEST(the_log_filtered),
+		TEST(the_log_fits_the_smallest_window),
+		TEST(the_follow_ups_at_80_columns),
+		TEST(the_follow_ups_at_120_columns),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }

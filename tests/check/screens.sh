@@ -1,0 +1,52 @@
+#!/bin/sh
+# screens.sh - what holds for every saved screen, whatever it shows.
+. tests/lib/tap.sh
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+
+# Screens that are larger than their name says.
+large()
+{
+	for f in "$@"; do
+		size=${f##*_}
+		size=${size%.txt}
+		[ "$(LC_ALL=C.UTF-8 wc -L <"$f")" -le "${size%x*}" ] ||
+			echo "$f is wider"
+		[ "$(wc -l <"$f")" -le "${size#*x}" ] || echo "$f is longer"
+	done
+}
+
+# The English of the catalogue: texts, and what stands around their values.
+msgattrib --translated --no-obsolete --no-wrap --no-location po/id.po |
+	awk '
+	function text(line) {
+		sub(/^[a-z_]+(\[0\])? "/, "", line)
+		sub(/"$/, "", line)
+		gsub(/\\"/, "\"", line)
+		return line
+	}
+	/^msgid "/ { id = text($0) }
+	/^msgstr/ && id != "" && text($0) != id {
+		least = id ~ /%/ ? 5 : 3
+		n = split(id, piece, /%[-+ 0-9.]*(ll|z|l)?[a-z]|\\n/)
+		for (i = 1; i <= n; i++) {
+			gsub(/^[^A-Za-z]+|[^A-Za-z]+$/, "", piece[i])
+			if (length(piece[i]) >= least)
+				print piece[i]
+		}
+	}' | sort -u >"$work/english"
+
+english_in() { grep -nowF -f "$work/english" "$@"; }
+
+ok "no screen is larger than its window" "$(large tests/screens/*.txt)"
+ok "no English is left on the Indonesian screens" \
+	"$(english_in tests/screens/*_id_*.txt)"
+ok "months and days are in Indonesian" "$(grep -nwE \
+	'(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-3][0-9]/|[0-9]:[0-9][0-9]' \
+	tests/screens/*_id_*.txt)"
+
+seen "English would be seen" \
+	"$(english_in tests/screens/follow_ups_80x24.txt)"
+cp tests/screens/log_80x24.txt "$work/log_40x10.txt"
+seen "a screen that is too large would be seen" "$(large "$work"/*.txt)"
+done_testing
