@@ -170,6 +170,16 @@ static void every_size_holds_the_history(void **state)
 	screens_assert(s, "history_40x10");
 }
 
+static void the_history_in_indonesian(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "Hj");
+	screens_assert(s, "history_80x24");
+	desk_type(s, "jmkk");
+	screens_assert(s, "history_120x40");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
 
 int main(void)
@@ -185,5 +195,11 @@ int main(void)
 		TEST(every_size_holds_the_history),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(the_history_in_indonesian),
+		TEST(every_size_holds_the_history),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }
