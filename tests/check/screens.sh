@@ -17,6 +17,7 @@ large()
 }
 
 # The English of the catalogue: texts, and what stands around their values.
+# Keys are called what is printed on them.
 msgattrib --translated --no-obsolete --no-wrap --no-location po/id.po |
 	awk '
 	function text(line) {
@@ -34,7 +35,7 @@ msgattrib --translated --no-obsolete --no-wrap --no-location po/id.po |
 			if (length(piece[i]) >= least)
 				print piece[i]
 		}
-	}' | sort -u >"$work/english"
+	}' | grep -vxE 'Up|Down|End' | sort -u >"$work/english"
 
 english_in() { grep -nowF -f "$work/english" "$@"; }
 

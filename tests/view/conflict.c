@@ -142,6 +142,15 @@ static void every_size_holds_the_conflict(void **state)
 	screens_assert(s, "conflict_40x10");
 }
 
+static void the_conflict_in_indonesian(void **state)
+{
+	struct desk *s = *state;
+
+	screens_assert(s, "conflict_80x24");
+	desk_type(s, "3");
+	screens_assert(s, "conflict_merge_80x24");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
 
 int main(void)
@@ -157,5 +166,11 @@ int main(void)
 		TEST(every_size_holds_the_conflict),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(the_conflict_in_indonesian),
+		TEST(every_size_holds_the_conflict),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }

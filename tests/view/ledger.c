@@ -228,5 +228,13 @@ int main(void)
 						setup_empty, desk_teardown),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(the_unanswered_at_80_columns),
+		TEST(the_unanswered_at_120_columns),
+		TEST(what_to_verify_at_80_columns),
+		TEST(what_to_verify_at_120_columns),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }
