@@ -235,7 +235,7 @@ static int draw_side(const struct conflict *c, size_t i, bool theirs,
 	const char *text = nt_difference_text(theirs ? &c->theirs : &c->form->t,
 					      theirs ? d->b : d->a, d, &arena);
 	bool on = c->take[i] == theirs;
-	int indent = c->merging ? 19 : 15;
+	int indent = c->merging ? 20 : 16;
 	struct tui_rect at = { row, area.col + indent, 0,
 			       area.cols - indent - 1 };
 
@@ -245,7 +245,7 @@ static int draw_side(const struct conflict *c, size_t i, bool theirs,
 	if (c->merging)
 		tui_put(canvas, row, area.col + 3, 3,
 			on ? TUI_STRONG : TUI_FAINT, on ? "[x]" : "[ ]");
-	tui_put(canvas, row, at.col - 12, 11, TUI_LABEL,
+	tui_put(canvas, row, at.col - 13, 12, TUI_LABEL,
 		theirs ? _("2 theirs") : _("1 yours"));
 	tui_put_wrapped(canvas, at, 0,
 			c->merging && !on ? TUI_FAINT : TUI_PLAIN, text);

@@ -11,7 +11,7 @@ enum {
 	DATE = 3,
 	TEXT = 14,
 	STATE = 15,
-	AGE = 14,
+	AGE = 15, /* "sejak 346 hari" */
 	LABEL = 8,
 };
 

@@ -191,6 +191,13 @@ static void a_line_that_is_cut_off_stays_as_a_draft(void **state)
 	desk_assert_shows(desk, "(unsaved) Rapat penting");
 }
 
+static void the_line_in_indonesian(void **state)
+{
+	desk_type(*state, "c" LINE);
+	screens_assert(*state, "capture_80x24");
+	screens_assert(*state, "capture_40x10");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
@@ -209,5 +216,8 @@ int main(void)
 		T(a_line_that_is_cut_off_stays_as_a_draft),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	const struct CMUnitTest in_indonesian[] = { T(the_line_in_indonesian) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }

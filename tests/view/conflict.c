@@ -42,12 +42,12 @@ static void what_differs_is_shown_from_both_sides(void **state)
 
 	desk_assert_shows(s, "version 2, by rina. Yours began from");
 	desk_assert_shows(s, "Title  ! both changed it");
-	desk_assert_shows(s, "1 yours     Judul saya");
-	desk_assert_shows(s, "2 theirs    Judul mereka");
+	desk_assert_shows(s, "1 yours      Judul saya");
+	desk_assert_shows(s, "2 theirs     Judul mereka");
 	desk_assert_shows(s, "Participants 1: Position");
-	desk_assert_shows(s, "2 theirs    Kepala Subbagian");
+	desk_assert_shows(s, "2 theirs     Kepala Subbagian");
 	desk_assert_shows(s, "Issues 2");
-	desk_assert_shows(s, "2 theirs    Pokok mereka");
+	desk_assert_shows(s, "2 theirs     Pokok mereka");
 	desk_assert_not(s, "Ruang rapat");
 	screens_assert(s, "conflict_80x24");
 }
