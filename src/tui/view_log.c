@@ -383,7 +383,7 @@ void tui_filter_log(struct tui *ui, const char *key, const char *name)
 	nt_buf_printf(&text, "%s:\"", key);
 	put_value(&text, name);
 	nt_buf_puts(&text, "\" ");
-	tui_line_set(&as_log(v)->filter, nt_buf_str(&text));
+	tui_filter_set(&as_log(v)->filter, nt_buf_str(&text));
 	nt_buf_free(&text);
 	reload(as_log(v), LOG_NEWEST);
 	if (above != NULL)
