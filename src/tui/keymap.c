@@ -275,11 +275,14 @@ static void add_bound(char keys[BOUND], const char *s, size_t n)
 	keys[used + n] = '\0';
 }
 
+/* A key of the table stays where it counts there; another one counts in lists
+ * and in text. */
 static enum nt_status bind_one(enum tui_action action, const char *s, size_t n,
 			       struct nt_err *err)
 {
 	const struct binding *b = &table[action];
 	struct tui_key key;
+	bool in_lists, in_text;
 
 	if (!tui_key_read(s, n, &key))
 		return nt_fail(
@@ -292,9 +295,11 @@ static enum nt_status bind_one(enum tui_action action, const char *s, size_t n,
 			       _("\"%.*s\" is text where this is done; give it "
 				 "a key as ^S, F5 or M-x"),
 			       (int)n, s);
-	if (b->lists[0] != '\0')
+	in_lists = among(&key, b->lists);
+	in_text = among(&key, b->text);
+	if (b->lists[0] != '\0' && (in_lists || !in_text))
 		add_bound(own[action].lists, s, n);
-	if (b->text[0] != '\0' && !is_letter(&key))
+	if (b->text[0] != '\0' && (in_text || !in_lists) && !is_letter(&key))
 		add_bound(own[action].text, s, n);
 	return NT_OK;
 }
@@ -388,14 +393,28 @@ void tui_keys_reset(void)
 	memset(own, 0, sizeof(own));
 }
 
-/* The settings file to begin with: every action, commented out. */
+static void put_keys(struct nt_buf *out, const char *keys, const char *but)
+{
+	for (const char *s = keys; *s != '\0';) {
+		size_t n = strcspn(s, " ");
+		struct tui_key key;
+
+		if (tui_key_read(s, n, &key) && !among(&key, but))
+			nt_buf_printf(out, " %.*s", (int)n, s);
+		s += n + strspn(s + n, " ");
+	}
+}
+
 void tui_keys_sample(struct nt_buf *out)
 {
 	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++) {
 		const struct binding *b = &table[i];
-		const char *keys = b->lists[0] != '\0' ? b->lists : b->text;
 
-		if (keys[0] != '\0')
-			nt_buf_printf(out, "#%s = %s\n", b->word, keys);
+		if (b->lists[0] == '\0' && b->text[0] == '\0')
+			continue;
+		nt_buf_printf(out, "#%s =", b->word);
+		put_keys(out, b->lists, "");
+		put_keys(out, b->text, b->lists);
+		nt_buf_putc(out, '\n');
 	}
 }
