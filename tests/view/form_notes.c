@@ -147,5 +147,10 @@ int main(void)
 		TEST(it_stands_beside_the_form_where_there_is_room),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	static const struct CMUnitTest in_indonesian[] = {
+		TEST(it_stands_beside_the_form_where_there_is_room),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }
