@@ -212,9 +212,39 @@ static void choose(struct first *first, uint32_t letter)
 }
 
 /* It is no trap: any other command is done, and q quits as ever. */
+/* A draft is a beginning, too. */
+static bool has_drafts(const struct nt_logbook *logbook, struct nt_arena *arena)
+{
+	struct nt_drafts drafts = { 0 };
+
+	return nt_draft_list(logbook->uid, arena, &drafts, NULL) == NT_OK &&
+	       drafts.n > 0;
+}
+
+/* Was nothing saved in the logbook yet, nor its office told? */
+static bool is_new(struct tui *ui)
+{
+	struct nt_store *store = ui->app->store;
+	struct nt_arena arena = { 0 };
+	struct nt_logbook logbook = { 0 };
+	int64_t last = 0;
+	bool told = true;
+
+	if (nt_store_read_only(store) ||
+	    nt_store_last_number(store, &last, NULL) != NT_OK || last != 0)
+		return false;
+	if (nt_store_logbook(store, &arena, &logbook, NULL) == NT_OK)
+		told = logbook.office != NULL || logbook.office_code != NULL ||
+		       has_drafts(&logbook, &arena);
+	nt_arena_free(&arena);
+	return !told;
+}
+
 static bool first_update(struct tui_view *view, const struct tui_key *key,
 			 enum tui_action action)
 {
+	if (key->name == TUI_KEY_PASTE)
+		return false;
 	for (size_t i = 0; i < NT_COUNT(choices); i++) {
 		if (key->name == TUI_KEY_CHAR && !key->ctrl && !key->alt &&
 		    key->ch == (uint32_t)choices[i].letter) {
@@ -247,6 +277,8 @@ static void first_resume(struct tui_view *view)
 
 	switch (first->step) {
 	case CHOOSE:
+		if (!is_new(view->ui))
+			tui_pop(view);
 		return;
 	case IMPORTED:
 		if (nt_store_logbook(store_of(first), &first->arena, &logbook,
@@ -311,33 +343,6 @@ static const struct tui_view_ops ops = {
 	.resume = first_resume,
 	.close = first_close,
 };
-
-/* A draft is a beginning, too. */
-static bool has_drafts(const struct nt_logbook *logbook, struct nt_arena *arena)
-{
-	struct nt_drafts drafts = { 0 };
-
-	return nt_draft_list(logbook->uid, arena, &drafts, NULL) == NT_OK &&
-	       drafts.n > 0;
-}
-
-static bool is_new(struct tui *ui)
-{
-	struct nt_store *store = ui->app->store;
-	struct nt_arena arena = { 0 };
-	struct nt_logbook logbook = { 0 };
-	struct nt_err err;
-	int64_t last = 0;
-	bool new = !nt_store_read_only(store) &&
-		   nt_store_logbook(store, &arena, &logbook, &err) ==
-			   NT_OK &&nt_store_last_number(store, &last, &err) ==
-			   NT_OK &&last == 0 &&
-		   logbook.office == NULL &&logbook.office_code == NULL &&
-		   !has_drafts(&logbook, &arena);
-
-	nt_arena_free(&arena);
-	return new;
-}
 
 void tui_first_start(struct tui *ui)
 {
