@@ -208,7 +208,7 @@ COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/notula
 # What the first start offers, found from where the program is.
 SAMPLE := $(DESTDIR)$(PREFIX)/share/notula/sample
 
-regen: tests-built ## rewrite tests/screens, schema/current.sql and LOCK
+regen: $(PROGRAM) tests-built ## rewrite tests/screens, schema/current.sql and LOCK
 	@for t in $(B)/tests/store/schema \
 		$(filter $(B)/tests/view/% $(B)/tests/tui/%,$(TEST_PROGRAMS)); do \
 		REGEN=1 $$t >/dev/null 2>&1; \

@@ -95,7 +95,7 @@ static enum nt_status set(struct cmd_run *run, const char *name,
 			  const char *value, struct nt_err *err)
 {
 	const struct nt_field *field = NULL;
-	struct nt_entry office;
+	struct nt_entry office = { 0 };
 	struct cli_found f;
 	enum nt_status st =
 		cli_directory_find(run, run->args->words[1], &f, err);

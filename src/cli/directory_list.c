@@ -206,7 +206,7 @@ enum nt_status cli_directory_org(struct cmd_run *run, struct nt_err *err)
 {
 	int64_t today = nt_app_today(run->app);
 	struct nt_counterpart page;
-	struct nt_entry entry;
+	struct nt_entry entry = { 0 };
 	enum nt_status st =
 		nt_directory_find(run->store, NT_DIRECTORY_ORGANIZATIONS,
 				  cmd_rest(run, 1), run->arena, &entry, err);

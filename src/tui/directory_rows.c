@@ -92,7 +92,7 @@ static enum nt_status read_around(struct loading *l,
 static enum nt_status read_here(struct loading *l, const struct nt_entry *was)
 {
 	struct nt_entry_cursor cursor = { was->name, was->uid };
-	struct nt_entry now;
+	struct nt_entry now = { 0 };
 	enum nt_status st = nt_directory_find(l->store, l->kind, was->uid,
 					      &l->fresh.arena, &now, l->err);
 

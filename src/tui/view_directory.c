@@ -281,7 +281,7 @@ static bool into_typed(struct tui_view *owner, const char *text)
 	struct directory *d = as_directory(owner);
 	const struct nt_entry *e = selected(d);
 	struct nt_arena arena = { 0 };
-	struct nt_entry into;
+	struct nt_entry into = { 0 };
 	struct nt_err err = { 0 };
 	bool found;
 

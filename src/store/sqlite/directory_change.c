@@ -302,7 +302,7 @@ static enum nt_status add_post(struct nt_store *store, const struct post *post,
 static enum nt_status alias_post(struct nt_store *store,
 				 const struct aliasing *a, struct nt_err *err)
 {
-	struct post post, alias;
+	struct post post = { 0 }, alias = { 0 };
 	enum nt_status status = NT_OK;
 
 	if (a->add)
