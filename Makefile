@@ -117,7 +117,7 @@ check: ## set up, build, run all tests
 	@B=$(B) tests/run $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(TEST_SCRIPTS)
 
 .PHONY: tests-built
-tests-built: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS)
+tests-built: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(B)/notula.pot
 
 run: ## set up, build, open the screens on a copy of the sample
 	@$(MAKE) --no-print-directory have-build-deps

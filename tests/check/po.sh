@@ -23,6 +23,8 @@ loud()
 
 ok "no text is left untranslated" \
 	"$(msgattrib --untranslated --no-obsolete --no-location $po)"
+ok "every text of the source is there: make texts" \
+	"$(msgcmp --use-untranslated $po "$B/notula.pot" 2>&1)"
 ok "none is a guess" "$(msgattrib --only-fuzzy --no-obsolete $po)"
 ok "formats take the same values, and the header is right" \
 	"$(msgfmt -c -o /dev/null $po 2>&1)"
@@ -33,5 +35,8 @@ ok "no text shouts" "$(loud $po)"
 
 sed 's/"Simpan"/"Simpan rekaman yg baru!"/' $po >"$work/bad.po"
 seen "a false friend would be seen" "$(forbidden "$work/bad.po")"
+sed '/^msgid "Saved as record/,/^$/d' $po >"$work/short.po"
+seen "a text that is missing would be seen" \
+	"$(msgcmp --use-untranslated "$work/short.po" "$B/notula.pot" 2>&1)"
 seen "a text that shouts would be seen" "$(loud "$work/bad.po")"
 done_testing

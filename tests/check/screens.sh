@@ -50,4 +50,8 @@ seen "English would be seen" \
 	"$(english_in tests/screens/follow_ups_80x24.txt)"
 cp tests/screens/log_80x24.txt "$work/log_40x10.txt"
 seen "a screen that is too large would be seen" "$(large "$work"/*.txt)"
+# The first screen of the README.
+shown=$(sed -n '/^```$/,/^```$/p' README.md | sed '1d;/^```$/,$d')
+ok "the README shows the log as it is" \
+	"$(printf '%s\n' "$shown" | diff - tests/screens/log_80x24.txt)"
 done_testing
