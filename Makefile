@@ -191,7 +191,7 @@ SOURCES := $(wildcard src/*.c src/*/*.[ch] src/*/*/*.[ch] src/*/*.def \
 	include/notula/*.[ch] include/notula/*.def)
 $(B)/notula.pot: $(SOURCES) Makefile
 	@mkdir -p $(@D)
-	xgettext -L C --from-code=UTF-8 -k_ -kN_ -kNC_:1c,2 -kngettext:1,2 \
+	$(call say,POT )xgettext -L C --from-code=UTF-8 -k_ -kN_ -kNC_:1c,2 -kngettext:1,2 \
 		--add-location=file --sort-by-file --package-name=notula \
 		-o $@ $(sort $(SOURCES))
 
