@@ -15,6 +15,7 @@
 #include "notula/alloc.h"
 #include "notula/str.h"
 #include "tui/rescue.h"
+#include "tui/signals.h"
 #include "tui/theme.h"
 
 enum {
@@ -46,54 +47,7 @@ struct tui_term {
 	size_t first;
 	size_t last;
 	struct tui_canvas shown; /* what the screen holds */
-	sigset_t mask;		 /* as before: what a wait lets through */
 };
-
-/* Signals: their handlers only leave a mark. */
-
-static const int watched[] = { SIGWINCH, SIGTERM, SIGHUP,  SIGINT,
-			       SIGQUIT,	 SIGTSTP, SIGCONT, SIGPIPE };
-static struct sigaction before[NT_COUNT(watched)];
-static volatile sig_atomic_t marked[NSIG];
-
-static void mark(int sig)
-{
-	marked[sig] = 1;
-}
-
-static bool taken(int sig)
-{
-	bool was = marked[sig];
-
-	marked[sig] = 0;
-	return was;
-}
-
-static void watch_signals(struct tui_term *term)
-{
-	struct sigaction action = { .sa_handler = mark };
-	sigset_t all;
-
-	sigemptyset(&action.sa_mask);
-	sigemptyset(&all);
-	for (size_t i = 0; i < NT_COUNT(watched); i++) {
-		marked[watched[i]] = 0;
-		sigaddset(&all, watched[i]);
-		sigaction(watched[i], &action, &before[i]);
-	}
-	sigprocmask(SIG_BLOCK, &all, &term->mask);
-	tui_rescue_watch();
-}
-
-static void unwatch_signals(struct tui_term *term)
-{
-	tui_rescue_unwatch();
-	sigprocmask(SIG_SETMASK, &term->mask, NULL); /* what waits is marked */
-	for (size_t i = 0; i < NT_COUNT(watched); i++)
-		sigaction(watched[i], &before[i], NULL);
-	if (term->gone)
-		signal(SIGHUP, SIG_IGN); /* it is known, and being seen to */
-}
 
 /* Opening. */
 
@@ -289,16 +243,14 @@ enum nt_status tui_term_open(struct tui_term **out, struct nt_err *err)
 		return st;
 	term = nt_alloc(sizeof(*term));
 	tcgetattr(STDIN_FILENO, &term->cooked);
-	watch_signals(term);
+	tui_signals_watch();
 	term->screen = new_screen();
 	if (term->screen == NULL) {
-		unwatch_signals(term);
+		tui_signals_unwatch(term->gone);
 		nt_free(term);
 		return no_terminal(err);
 	}
-	/* newterm takes some of these signals for itself. */
-	for (size_t i = 0; i < NT_COUNT(watched); i++)
-		signal(watched[i], mark);
+	tui_signals_mark(); /* newterm takes some of them for itself */
 	set_modes();
 	term->colours = start_colours();
 	learn_keys(&term->decoder);
@@ -319,7 +271,7 @@ void tui_term_close(struct tui_term *term)
 	endwin();
 	tui_rescue_disarm();
 	delscreen(term->screen);
-	unwatch_signals(term);
+	tui_signals_unwatch(term->gone);
 	tui_decoder_free(&term->decoder);
 	tui_canvas_free(&term->shown);
 	nt_free(term);
@@ -363,35 +315,26 @@ static bool leave(struct tui_event *out, int sig)
 	return true;
 }
 
-/* ppoll leaves signals pending where there is something to read. */
-static void let_in(const struct tui_term *term)
-{
-	sigset_t all;
-
-	sigprocmask(SIG_SETMASK, &term->mask, &all);
-	sigprocmask(SIG_SETMASK, &all, NULL);
-}
-
 static bool signalled(struct tui_term *term, struct tui_event *out)
 {
 	static const int deadly[] = { SIGHUP, SIGTERM, SIGQUIT };
 
-	let_in(term);
+	tui_signals_let_in();
 	for (size_t i = 0; i < NT_COUNT(deadly); i++)
-		if (taken(deadly[i]))
+		if (tui_signal_taken(deadly[i]))
 			return leave(out, deadly[i]);
 	if (term->gone)
 		return leave(out, SIGHUP);
-	if (taken(SIGCONT)) {
+	if (tui_signal_taken(SIGCONT)) {
 		take_back(term);
 		out->kind = TUI_EVENT_RESIZE;
-	} else if (taken(SIGWINCH)) {
+	} else if (tui_signal_taken(SIGWINCH)) {
 		resize(term);
 		term->resizes++;
 		out->kind = TUI_EVENT_RESIZE;
-	} else if (taken(SIGTSTP)) {
+	} else if (tui_signal_taken(SIGTSTP)) {
 		out->kind = TUI_EVENT_SUSPEND;
-	} else if (taken(SIGINT)) {
+	} else if (tui_signal_taken(SIGINT)) {
 		out->kind = TUI_EVENT_KEY;
 		out->key = (struct tui_key) { .ch = 'c', .ctrl = true };
 	}
@@ -419,7 +362,7 @@ static bool readable(struct tui_term *term, int ms)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 	struct timespec time = { ms / 1000, ms % 1000 * 1000000L };
-	int n = ppoll(&in, 1, &time, &term->mask);
+	int n = ppoll(&in, 1, &time, tui_signals_mask());
 
 	if (n > 0 && !(in.revents & POLLIN))
 		term->gone = true; /* POLLHUP, POLLERR: it will not come back */
@@ -479,19 +422,11 @@ void tui_term_next(struct tui_term *term, int ms, struct tui_event *out)
 	}
 }
 
-static bool signal_waits(void)
-{
-	for (size_t i = 0; i < NT_COUNT(watched); i++)
-		if (marked[watched[i]] && watched[i] != SIGPIPE)
-			return true;
-	return false;
-}
-
 bool tui_term_pending(struct tui_term *term)
 {
-	if (term->first < term->last || signal_waits() || term->gone)
+	if (term->first < term->last || tui_signals_wait() || term->gone)
 		return true;
-	return readable(term, 0) || signal_waits() || term->gone;
+	return readable(term, 0) || tui_signals_wait() || term->gone;
 }
 
 bool tui_term_interrupted(struct tui_term *term)
@@ -500,13 +435,14 @@ bool tui_term_interrupted(struct tui_term *term)
 
 	if (readable(term, 0))
 		fill(term);
-	let_in(term);
-	if (taken(SIGWINCH)) {
+	tui_signals_let_in();
+	if (tui_signal_taken(SIGWINCH)) {
 		resize(term);
 		term->resizes++;
 	}
-	if (term->gone || marked[SIGHUP] || marked[SIGTERM] ||
-	    marked[SIGQUIT] || taken(SIGINT))
+	if (term->gone || tui_signal_marked(SIGHUP) ||
+	    tui_signal_marked(SIGTERM) || tui_signal_marked(SIGQUIT) ||
+	    tui_signal_taken(SIGINT))
 		return true;
 	if (term->first == term->last)
 		return false;
@@ -621,27 +557,16 @@ static void hand_over(void)
 	tui_rescue_disarm();
 }
 
-/* Let ^Z stop this program, or no longer. */
-static void let_stop(bool stops)
-{
-	sigset_t stop;
-
-	signal(SIGTSTP, stops ? SIG_DFL : mark);
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	sigprocmask(stops ? SIG_UNBLOCK : SIG_BLOCK, &stop, NULL);
-}
-
 void tui_term_suspend(struct tui_term *term)
 {
 	hand_over();
 	printf("%s\n", _("notula is paused, type fg"));
 	fflush(stdout);
-	taken(SIGTSTP);
-	let_stop(true);
+	tui_signal_taken(SIGTSTP);
+	tui_signals_let_stop(true);
 	kill(0, SIGTSTP); /* the whole job, make and sh too; stops here */
-	let_stop(false);
-	taken(SIGCONT);
+	tui_signals_let_stop(false);
+	tui_signal_taken(SIGCONT);
 	take_back(term);
 }
 
@@ -649,23 +574,22 @@ void tui_term_lend(struct tui_term *term)
 {
 	(void)term;
 	hand_over();
-	let_stop(true);
+	tui_signals_let_stop(true);
 }
 
 void tui_term_take(struct tui_term *term)
 {
 	static const int others[] = { SIGINT, SIGQUIT, SIGTSTP, SIGCONT };
 
-	let_stop(false);
-	let_in(term);
+	tui_signals_let_stop(false);
+	tui_signals_let_in();
 	for (size_t i = 0; i < NT_COUNT(others); i++)
-		taken(others[i]);
+		tui_signal_taken(others[i]);
 	take_back(term);
 }
 
 void tui_term_in_child(const struct tui_term *term)
 {
-	for (size_t i = 0; i < NT_COUNT(watched); i++)
-		sigaction(watched[i], &before[i], NULL);
-	sigprocmask(SIG_SETMASK, &term->mask, NULL);
+	(void)term;
+	tui_signals_in_child();
 }
