@@ -4,44 +4,35 @@
  * or becomes a line of its own. What went there is kept as that line's "as
  * written"; what stands in none stays lit.
  */
+#include "tui/form_notes.h"
+
 #include <string.h>
 
 #include "notula/alloc.h"
 #include "notula/str.h"
-#include "notula/utf8.h"
-#include "tui/form_state.h"
-#include "tui/sentence.h"
 
-enum { BESIDE_COLS = 120, PAGE = 10, KEY_ROWS = 2 };
-
-struct notes {
-	struct tui_view view;
-	struct form *form;
-	const struct nt_field *field; /* notes or source_text */
-	size_t at;		      /* where a word begins */
-	size_t mark;		      /* the same, or SIZE_MAX */
-};
+enum { PAGE = 10 };
 
 static struct notes *as_notes(struct tui_view *view)
 {
 	return (struct notes *)view;
 }
 
-static const char *text_of(const struct notes *notes)
+const char *tui_notes_text(const struct notes *notes)
 {
 	struct nt_spot spot = { NT_PART_MEETING, 0, notes->field };
 
 	return nt_typed_get(&notes->form->t, spot);
 }
 
-static bool is_notes(const struct notes *notes)
+bool tui_notes_is_notes(const struct notes *notes)
 {
 	return strcmp(notes->field->name, "notes") == 0;
 }
 
-static struct tui_stretch chosen(const struct notes *notes)
+struct tui_stretch tui_notes_chosen(const struct notes *notes)
 {
-	const char *s = text_of(notes);
+	const char *s = tui_notes_text(notes);
 	struct tui_stretch out = { notes->mark, notes->at };
 
 	if (notes->mark == SIZE_MAX)
@@ -50,164 +41,6 @@ static struct tui_stretch chosen(const struct notes *notes)
 		out = (struct tui_stretch) { notes->at, notes->mark };
 	out.to = tui_word_end(s, out.to);
 	return out;
-}
-
-/* What stands in an "as written". */
-
-static bool *find_covered(const struct notes *notes, struct nt_arena *arena)
-{
-	static const char *const fields[] = { "date_as_written",
-					      "venue_as_written" };
-	const struct nt_typed *t = &notes->form->t;
-	const char *s = text_of(notes);
-	bool *covered = nt_arena_alloc(arena, strlen(s) + 1);
-
-	for (size_t i = 0; i < NT_COUNT(fields); i++)
-		tui_cover(s, covered,
-			  nt_typed_cell(t, NT_PART_MEETING, 0, fields[i]));
-	for (enum nt_part p = NT_PART_PARTICIPANTS; p < NT_PARTS; p++)
-		for (size_t i = 0; i < nt_typed_count(t, p); i++)
-			tui_cover(s, covered,
-				  nt_typed_cell(t, p, i, "as_written"));
-	return covered;
-}
-
-/* Drawing. */
-
-struct drawing {
-	const struct notes *notes;
-	const char *s;
-	const bool *covered;
-	struct tui_stretch chosen;
-	struct tui_canvas *canvas; /* NULL: only look where the cursor is */
-	struct tui_rect area;
-	int top;
-	int at_row; /* of the cursor's word */
-	int at_col;
-};
-
-static void draw_word(struct drawing *d, size_t from, size_t to, int row,
-		      int col, int width)
-{
-	bool here = from >= d->chosen.from && to <= d->chosen.to;
-	enum tui_role role = here ? TUI_SELECTED
-			     : d->covered[from] && d->covered[to - 1]
-				     ? TUI_FAINT
-				     : TUI_STRONG;
-
-	row += d->area.row - d->top;
-	if (row < d->area.row || row >= d->area.row + d->area.rows)
-		return;
-	tui_putn(d->canvas, row, d->area.col + 2 + col, width, role,
-		 d->s + from, to - from);
-	if (here)
-		tui_put(d->canvas, row, d->area.col, 1, TUI_SELECTED, ">");
-	else if (!d->covered[from] &&
-		 tui_cell(d->canvas, row, d->area.col)->ch[0] == ' ')
-		tui_put(d->canvas, row, d->area.col, 1, TUI_STRONG, "-");
-}
-
-/* Word by word, wrapped. */
-static void draw_text(struct drawing *d)
-{
-	struct nt_arena arena = { 0 };
-	int most = d->area.cols - 3;
-	int row = 0, col = 0;
-
-	for (size_t at = 0; d->s[at] != '\0';) {
-		size_t end = tui_word_end(d->s, at);
-		int width;
-
-		if (end == at) {
-			row += d->s[at] == '\n';
-			col = d->s[at++] == '\n' ? 0 : col + (col > 0);
-			continue;
-		}
-		width = tui_width(
-			nt_arena_strndup(&arena, d->s + at, end - at));
-		if (col > 0 && col + width > most) {
-			row++;
-			col = 0;
-		}
-		if (at == d->notes->at) {
-			d->at_row = row;
-			d->at_col = col;
-		}
-		if (d->canvas != NULL)
-			draw_word(d, at, end, row, col, most - col);
-		col += width;
-		at = end;
-	}
-	nt_arena_free(&arena);
-}
-
-static void draw_keys(const struct notes *notes, struct tui_canvas *canvas,
-		      struct tui_rect area)
-{
-	const struct form *form = notes->form;
-	struct nt_buf keys = { 0 };
-
-	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s  e Editor"),
-		      _(form->focus.field->label),
-		      is_notes(notes) ? _("Source") : _("Notes"));
-	tui_put(canvas, area.row, area.col, area.cols, TUI_FAINT,
-		_("i Issue  r Response  f Follow-up"));
-	tui_put(canvas, area.row + 1, area.col, area.cols, TUI_FAINT,
-		nt_buf_str(&keys));
-	nt_buf_free(&keys);
-}
-
-static void draw_body(struct notes *notes, struct tui_canvas *canvas,
-		      struct tui_rect area, const bool *covered)
-{
-	struct drawing d = { .notes = notes,
-			     .s = text_of(notes),
-			     .covered = covered,
-			     .area = area };
-
-	if (d.s[0] == '\0') {
-		tui_put_wrapped(canvas, area, 0, TUI_FAINT,
-				_("Nothing yet. Paste a text here, write it "
-				  "with e in your editor, or type it in the "
-				  "form: ^X 5."));
-		tui_cursor(canvas, area.row, area.col);
-		return;
-	}
-	d.chosen = chosen(notes);
-	draw_text(&d);
-	d.top = d.at_row - area.rows / 2 > 0 ? d.at_row - area.rows / 2 : 0;
-	d.canvas = canvas;
-	draw_text(&d);
-	tui_cursor(canvas, area.row + d.at_row - d.top,
-		   area.col + 2 + d.at_col);
-}
-
-static void notes_draw(struct tui_view *view, struct tui_canvas *canvas,
-		       struct tui_rect area)
-{
-	struct notes *notes = as_notes(view);
-	struct nt_arena arena = { 0 };
-	const bool *covered = find_covered(notes, &arena);
-	size_t lit = tui_count_lit(text_of(notes), covered);
-	struct nt_buf title = { 0 };
-
-	if (area.cols >= BESIDE_COLS) {
-		area.col += area.cols / 2;
-		area.cols -= area.cols / 2;
-	}
-	tui_fill(canvas, area, TUI_PLAIN, ' ');
-	nt_buf_printf(&title, _("%s: not in the record yet: %zu"),
-		      is_notes(notes) ? _("Notes") : _("Source"), lit);
-	tui_rule(canvas, area.row, area.col, area.cols, nt_buf_str(&title));
-	draw_body(notes, canvas,
-		  (struct tui_rect) { area.row + 1, area.col + 1,
-				      area.rows - 1 - KEY_ROWS, area.cols - 2 },
-		  covered);
-	draw_keys(notes, canvas,
-		  (struct tui_rect) { area.row + area.rows - KEY_ROWS,
-				      area.col + 1, KEY_ROWS, area.cols - 2 });
-	nt_buf_free(&title);
-	nt_arena_free(&arena);
 }
 
 /* From the text to the record. */
@@ -282,13 +115,13 @@ static void fill_field(struct form *form, const char *s)
 static void send(struct notes *notes, const struct nt_shape *shape)
 {
 	struct form *form = notes->form;
-	const char *s = text_of(notes);
+	const char *s = tui_notes_text(notes);
 	struct tui_stretch part;
 	struct nt_arena arena = { 0 };
 
 	if (s[0] == '\0')
 		return;
-	part = chosen(notes);
+	part = tui_notes_chosen(notes);
 	s = nt_arena_strndup(&arena, s + part.from, part.to - part.from);
 	if (shape != NULL) {
 		make_line(form, shape, s);
@@ -302,7 +135,7 @@ static void send(struct notes *notes, const struct nt_shape *shape)
 			s);
 		fill_field(form, s);
 	}
-	s = text_of(notes);
+	s = tui_notes_text(notes);
 	notes->mark = SIZE_MAX;
 	if (s[tui_word_next(s, part.to)] != '\0')
 		notes->at = tui_word_next(s, part.to);
@@ -324,7 +157,7 @@ static void put_text(struct notes *notes, const char *s)
 
 static void paste(struct notes *notes, const struct tui_key *key)
 {
-	const char *now = text_of(notes);
+	const char *now = tui_notes_text(notes);
 	struct tui_line line = { 0 };
 
 	tui_line_init(&line, true, NT_LIMIT_TEXT);
@@ -345,7 +178,7 @@ static void in_editor(struct notes *notes)
 	struct nt_arena arena = { 0 };
 	const char *out;
 
-	if (tui_form_in_editor(notes->form, notes->field, text_of(notes),
+	if (tui_form_in_editor(notes->form, notes->field, tui_notes_text(notes),
 			       &arena, &out)) {
 		put_text(notes, out);
 		notes->at = 0;
@@ -355,8 +188,9 @@ static void in_editor(struct notes *notes)
 
 static void other_text(struct notes *notes)
 {
-	notes->field = nt_field(&nt_shape_record,
-				is_notes(notes) ? "source_text" : "notes");
+	notes->field =
+		nt_field(&nt_shape_record,
+			 tui_notes_is_notes(notes) ? "source_text" : "notes");
 	notes->at = 0;
 	notes->mark = SIZE_MAX;
 }
@@ -365,7 +199,7 @@ static void other_text(struct notes *notes)
 
 static void go_sentence(struct notes *notes, int by)
 {
-	const char *s = text_of(notes);
+	const char *s = tui_notes_text(notes);
 	struct tui_stretch here = tui_sentence(s, notes->at);
 	size_t to = by > 0 ? tui_word_next(s, here.to) : here.from;
 
@@ -377,7 +211,7 @@ static void go_sentence(struct notes *notes, int by)
 
 static void go_word(struct notes *notes, int by)
 {
-	const char *s = text_of(notes);
+	const char *s = tui_notes_text(notes);
 	size_t to = by > 0 ? tui_word_next(s, notes->at)
 			   : tui_word_before(s, notes->at);
 
@@ -450,8 +284,8 @@ static bool move(struct notes *notes, enum tui_action action)
 		notes->at = 0;
 		return true;
 	case TUI_DO_LAST:
-		notes->at =
-			tui_word_before(text_of(notes), strlen(text_of(notes)));
+		notes->at = tui_word_before(tui_notes_text(notes),
+					    strlen(tui_notes_text(notes)));
 		return true;
 	default:
 		return false;
@@ -461,7 +295,7 @@ static bool move(struct notes *notes, enum tui_action action)
 /* Undo may have taken the text away from under the cursor. */
 static void mend(struct notes *notes)
 {
-	const char *s = text_of(notes);
+	const char *s = tui_notes_text(notes);
 
 	if (notes->at >= strlen(s))
 		notes->at = 0;
@@ -496,7 +330,7 @@ static void notes_close(struct tui_view *view)
 
 static const struct tui_view_ops ops = {
 	.update = notes_update,
-	.draw = notes_draw,
+	.draw = tui_notes_draw,
 	.close = notes_close,
 };
 
@@ -524,5 +358,5 @@ void tui_form_notes(struct form *form)
 
 int tui_form_room(const struct form *form, int cols)
 {
-	return form->beside && cols >= BESIDE_COLS ? cols / 2 - 1 : cols;
+	return form->beside && cols >= NOTES_BESIDE_COLS ? cols / 2 - 1 : cols;
 }
