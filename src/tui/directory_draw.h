@@ -48,6 +48,14 @@ struct directory {
 	size_t redos;
 };
 
+/* view_directory.c: the row under the cursor; NULL if there is none. */
+const struct nt_entry *
+tui_directory_selected(const struct directory *directory);
+
+/* Do CHANGE, which is taken over, and say so; false if it failed. */
+bool tui_directory_make(struct directory *directory,
+			struct directory_change change);
+
 /* The other of the pair that row ENTRY is in; NULL if it is in none. */
 const struct nt_entry *tui_directory_alike(const struct directory *directory,
 					   const struct nt_entry *entry);

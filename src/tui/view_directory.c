@@ -3,10 +3,11 @@
 #include "notula/alloc.h"
 #include "notula/str.h"
 #include "tui/counterpart.h"
+#include "tui/directory_ask.h"
 #include "tui/directory_undo.h"
 #include "tui/views.h"
 
-enum { PREVIEWED = 12, SUGGESTED = 6 };
+enum { PREVIEWED = 12 };
 
 static struct directory *as_directory(struct tui_view *view)
 {
@@ -18,7 +19,7 @@ static struct nt_store *store_of(const struct directory *d)
 	return d->view.ui->app->store;
 }
 
-static const struct nt_entry *selected(const struct directory *d)
+const struct nt_entry *tui_directory_selected(const struct directory *d)
 {
 	return tui_directory_row(&d->rows, d->rows.at);
 }
@@ -41,7 +42,7 @@ const struct nt_entry *tui_directory_alike(const struct directory *d,
 
 static void read_preview(struct directory *d)
 {
-	const struct nt_entry *e = selected(d);
+	const struct nt_entry *e = tui_directory_selected(d);
 	struct nt_err err = { 0 };
 
 	nt_arena_reset(&d->preview_arena);
@@ -109,7 +110,7 @@ static void say_done(struct tui *ui, const struct directory_change *c)
 			c->name, c->other);
 }
 
-static bool change(struct directory *d, struct directory_change c)
+bool tui_directory_make(struct directory *d, struct directory_change c)
 {
 	struct tui *ui = d->view.ui;
 	struct nt_err err = { 0 };
@@ -153,188 +154,11 @@ static void again(struct directory *d, bool back)
 		c->name);
 }
 
-static bool name_typed(struct tui_view *owner, const char *text)
-{
-	struct directory *d = as_directory(owner);
-	const struct nt_entry *e = selected(d);
-
-	if (e == NULL || nt_str_blank(text) || nt_str_eq(text, e->name))
-		return true;
-	return change(d, tui_directory_change(DIRECTORY_RENAMED, d->kind,
-					      e->uid, e->name, text));
-}
-
-static void ask_name(struct directory *d)
-{
-	struct tui_prompt prompt = {
-		.title = N_("New name; records keep their own words"),
-		.done = name_typed,
-	};
-
-	if (selected(d) == NULL)
-		return;
-	prompt.initial = selected(d)->name;
-	tui_ask_line(&d->view, &prompt);
-}
-
-static bool has_alias(const struct nt_entry *e, const char *text)
-{
-	for (size_t i = 0; i < e->aliases.n; i++)
-		if (nt_str_same(e->aliases.v[i], text))
-			return true;
-	return false;
-}
-
-static void echo_alias(struct tui_view *owner, const char *text,
-		       struct nt_buf *out)
-{
-	const struct nt_entry *e = selected(as_directory(owner));
-
-	if (e != NULL && has_alias(e, text))
-		nt_buf_puts(out, _("is an alias: Enter takes it away"));
-	else if (!nt_str_blank(text))
-		nt_buf_puts(out, _("a new alias"));
-}
-
-static bool alias_typed(struct tui_view *owner, const char *text)
-{
-	struct directory *d = as_directory(owner);
-	const struct nt_entry *e = selected(d);
-	struct directory_change c;
-
-	if (e == NULL || nt_str_blank(text))
-		return true;
-	c = tui_directory_change(DIRECTORY_ALIASED, d->kind, e->uid, e->name,
-				 text);
-	c.away = has_alias(e, text);
-	return change(d, c);
-}
-
-static void ask_alias(struct directory *d)
-{
-	static const struct tui_prompt prompt = {
-		.title = N_("Alias"),
-		.echo = echo_alias,
-		.done = alias_typed,
-	};
-
-	if (selected(d) != NULL)
-		tui_ask_line(&d->view, &prompt);
-}
-
-/* Merging: a name is asked for, then a yes. */
-
-static void suggest_rows(struct tui_view *owner, const char *text,
-			 struct nt_arena *arena, struct nt_suggestions *out)
-{
-	static const enum nt_suggest whats[] = {
-		[NT_DIRECTORY_PEOPLE] = NT_SUGGEST_PERSON,
-		[NT_DIRECTORY_ORGANIZATIONS] = NT_SUGGEST_ORGANIZATION,
-		[NT_DIRECTORY_VENUES] = NT_SUGGEST_VENUE,
-	};
-	struct directory *d = as_directory(owner);
-
-	if (nt_store_suggest(store_of(d), whats[d->kind], text, SUGGESTED,
-			     arena, out, NULL) != NT_OK)
-		*out = (struct nt_suggestions) { 0 };
-}
-
-static void drop_merge(struct directory *d)
-{
-	tui_directory_forget(&d->merge);
-	nt_free(d->merge_text);
-	d->merge_text = NULL;
-}
-
-static void merge_chosen(struct tui_view *owner, char letter)
-{
-	struct directory *d = as_directory(owner);
-	struct directory_change c = d->merge;
-
-	if (letter != 'm' || c.uid == NULL)
-		return;
-	d->merge = (struct directory_change) { 0 };
-	drop_merge(d);
-	change(d, c);
-}
-
-static void preview_merge(struct directory *d, const struct nt_entry *from,
-			  const struct nt_entry *into)
-{
-	struct nt_arena arena = { 0 };
-
-	drop_merge(d);
-	d->merge = tui_directory_change(DIRECTORY_MERGED, d->kind, from->uid,
-					from->name, into->uid);
-	d->merge_text = nt_strdup(nt_arena_printf(
-		&arena,
-		_("\"%s\" (meetings: %lld) becomes one with \"%s\" "
-		  "(meetings: %lld). No record changes its words, and u makes "
-		  "them two again."),
-		from->name, (long long)from->meetings, into->name,
-		(long long)into->meetings));
-	nt_arena_free(&arena);
-}
-
-static bool into_typed(struct tui_view *owner, const char *text)
-{
-	struct directory *d = as_directory(owner);
-	const struct nt_entry *e = selected(d);
-	struct nt_arena arena = { 0 };
-	struct nt_entry into = { 0 };
-	struct nt_err err = { 0 };
-	bool found;
-
-	if (e == NULL || nt_str_blank(text))
-		return true;
-	found = nt_directory_find(store_of(d), d->kind, text, &arena, &into,
-				  &err) == NT_OK;
-	if (!found)
-		tui_say_err(owner->ui, &err);
-	else if (nt_str_eq(into.uid, e->uid))
-		tui_say(owner->ui, _("\"%.60s\" is the same already."), text);
-	else
-		preview_merge(d, e, &into);
-	found = found && d->merge.uid != NULL;
-	nt_arena_free(&arena);
-	return found;
-}
-
-static void ask_into(struct directory *d)
-{
-	struct tui_prompt prompt = {
-		.title = N_("Merge into"),
-		.suggest = suggest_rows,
-		.done = into_typed,
-	};
-	const struct nt_entry *e = selected(d);
-	const struct nt_entry *alike;
-
-	if (e == NULL)
-		return;
-	drop_merge(d);
-	alike = tui_directory_alike(d, e);
-	prompt.initial = alike != NULL ? alike->name : NULL;
-	tui_ask_line(&d->view, &prompt);
-}
-
 /* The view above was closed: a merge may wait for a yes. */
 static void resume(struct tui_view *view)
 {
-	static const struct tui_choice choices[] = {
-		{ 'm', N_("merge them") },
-		{ 27, N_("leave them as they are") },
-	};
-	struct directory *d = as_directory(view);
-
-	if (d->merge_text == NULL) {
+	if (!tui_directory_ask_yes(as_directory(view)))
 		reload(view);
-		return;
-	}
-	tui_ask(view, _("Merge"), d->merge_text, choices, NT_COUNT(choices),
-		merge_chosen);
-	nt_free(d->merge_text);
-	d->merge_text = NULL;
 }
 
 /* Moving. */
@@ -453,7 +277,7 @@ static void open_row(struct directory *d)
 {
 	static const char *const keys[] = { [NT_DIRECTORY_PEOPLE] = "person",
 					    [NT_DIRECTORY_VENUES] = "venue" };
-	const struct nt_entry *e = selected(d);
+	const struct nt_entry *e = tui_directory_selected(d);
 	struct nt_err err = { 0 };
 
 	if (e == NULL)
@@ -471,13 +295,13 @@ static bool act(struct directory *d, enum tui_action action)
 		open_row(d);
 		return true;
 	case TUI_DO_RENAME:
-		ask_name(d);
+		tui_directory_ask_name(d);
 		return true;
 	case TUI_DO_MERGE:
-		ask_into(d);
+		tui_directory_ask_into(d);
 		return true;
 	case TUI_DO_ALIAS:
-		ask_alias(d);
+		tui_directory_ask_alias(d);
 		return true;
 	case TUI_DO_UNDO:
 	case TUI_DO_REDO:
@@ -525,7 +349,7 @@ static void directory_close(struct tui_view *view)
 
 	for (size_t i = 0; i < d->undos + d->redos; i++)
 		tui_directory_forget(&d->undo[i]);
-	drop_merge(d);
+	tui_directory_drop_merge(d);
 	tui_line_free(&d->filter);
 	nt_arena_free(&d->rows.arena);
 	nt_arena_free(&d->preview_arena);
