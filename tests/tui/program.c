@@ -4,6 +4,7 @@
  */
 #include "lib/testing.h"
 
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -305,6 +306,138 @@ static void a_place_for_reading_is_shown_and_not_changed(void **state)
 	assert_int_equal(chmod(place.path, 0700), 0);
 }
 
+/* The place by another name: below a link to its folder. */
+static void a_logbook_behind_a_linked_folder_is_shown_and_written(void **state)
+{
+	const char *directly = db;
+	struct drive *d;
+
+	(void)state;
+	assert_int_equal(symlink(place.path, place_path(&place, "link")), 0);
+	db = place_path(&place, "link/notula.db");
+	d = begin(NULL);
+	drive_assert_shows(d, "60 records");
+	drive_assert_not(d, "Read only.");
+	drive_keys(d, "a 1 2 / 1 2 Enter Enter Enter Enter");
+	drive_type(d, "Lewat pintu samping");
+	drive_keys(d, "Enter ^S");
+	drive_assert_shows(d, "Saved as record");
+	quit(d);
+	db = directly;
+	d = begin(NULL);
+	drive_assert_shows(d, "61 records");
+	drive_assert_shows(d, "Lewat pintu samping");
+	quit(d);
+}
+
+static void with_sql(const char *path, const char *sql)
+{
+	sqlite3 *raw;
+
+	assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(raw, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(raw), SQLITE_OK);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+	struct nt_buf bytes = { 0 };
+
+	place_read(from, &bytes);
+	place_write(to, bytes.s, bytes.n);
+	nt_buf_free(&bytes);
+}
+
+/* The screens on PATH leave this one line on the terminal, and PATH as it is.
+ */
+static void assert_only_says(const char *path, const char *sentence)
+{
+	const char *before = place_path(&place, "before");
+	const char *said;
+	struct drive *d;
+	int status;
+	size_t n;
+
+	copy_file(path, before);
+	db = path;
+	d = begin(NULL);
+	status = drive_end(d);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 1);
+	assert_false(drive_alternate(d));
+	said = strstr(drive_raw(d, &n), "notula: ");
+	assert_non_null(said);
+	assert_string_equal(said,
+			    nt_arena_printf(&place.arena, "notula: %s: %s\r\n",
+					    path, sentence));
+	drive_close(d);
+	assert_same_file(path, before);
+}
+
+static void a_database_of_another_program_is_refused_untouched(void **state)
+{
+	const char *foreign = place_path(&place, "foreign.db");
+
+	(void)state;
+	with_sql(foreign, "CREATE TABLE meeting (id);"
+			  "INSERT INTO meeting VALUES (1)");
+	assert_only_says(foreign, "is a database of another program");
+}
+
+static void a_file_in_wal_mode_is_refused_with_what_to_do(void **state)
+{
+	(void)state;
+	with_sql(db, "PRAGMA journal_mode = WAL");
+	assert_only_says(db, "was put into WAL mode by another program; close "
+			     "what has it open, then run: sqlite3 FILE "
+			     "'PRAGMA journal_mode=DELETE'");
+}
+
+/* Make TORN what a save that was killed leaves of the logbook: the file half
+ * written, beside it the journal that undoes it. */
+static void tear(const char *torn, const char *journal)
+{
+	sqlite3 *raw;
+
+	assert_int_equal(sqlite3_open(db, &raw), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(raw,
+			     "PRAGMA cache_size = 1; PRAGMA cache_spill = 1;"
+			     "BEGIN IMMEDIATE; UPDATE meeting SET title = 'x';"
+			     "CREATE TABLE filler (x);"
+			     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+			     " SELECT i + 1 FROM n LIMIT 2000) INSERT INTO"
+			     " filler SELECT randomblob(900) FROM n",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	copy_file(db, torn);
+	copy_file(nt_arena_printf(&place.arena, "%s-journal", db), journal);
+	assert_int_equal(sqlite3_close(raw), SQLITE_OK);
+}
+
+static void a_save_that_was_killed_is_undone_silently_and_shown(void **state)
+{
+	const char *torn = place_path(&place, "torn.db");
+	const char *journal = place_path(&place, "torn.db-journal");
+	const char *whole = db;
+	struct stat was, is;
+	struct drive *d;
+
+	(void)state;
+	tear(torn, journal);
+	assert_int_equal(stat(whole, &was), 0);
+	assert_int_equal(stat(torn, &is), 0);
+	assert_true(is.st_size > was.st_size);
+	db = torn;
+	d = begin(NULL);
+	drive_assert_shows(d, "60 records");
+	drive_assert_not(d, "Read only.");
+	drive_assert_not(d, "journal");
+	quit(d);
+	assert_same_file(torn, whole);
+	assert_true(stat(journal, &is) != 0 || is.st_size == 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -317,6 +450,10 @@ int main(void)
 		TEST(without_a_terminal_it_says_one_line_and_ends_with_2),
 		TEST(what_is_no_logbook_is_refused_before_any_screen),
 		TEST(a_place_for_reading_is_shown_and_not_changed),
+		TEST(a_logbook_behind_a_linked_folder_is_shown_and_written),
+		TEST(a_database_of_another_program_is_refused_untouched),
+		TEST(a_file_in_wal_mode_is_refused_with_what_to_do),
+		TEST(a_save_that_was_killed_is_undone_silently_and_shown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
