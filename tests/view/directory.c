@@ -303,6 +303,15 @@ int main(void)
 		TEST(what_others_change_shows),
 		TEST(a_thousand_names_scroll_without_a_gap),
 	};
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(the_people_at_80_columns),
+		TEST(the_organizations_at_80_columns),
+		TEST(the_organizations_at_120_columns),
+		TEST(the_directory_fits_the_smallest_window),
+		TEST(a_counterpart_at_80_columns),
+		TEST(a_counterpart_at_120_columns),
+	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }

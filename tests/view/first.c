@@ -131,6 +131,10 @@ int main(void)
 		TEST(a_file_without_an_office_is_asked_about_it),
 		TEST(a_logbook_that_is_in_use_is_not_asked_again),
 	};
+	const struct CMUnitTest in_indonesian[] = {
+		TEST(it_says_what_one_may_begin_with),
+	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }
