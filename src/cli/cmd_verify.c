@@ -34,7 +34,7 @@ static void add_row(struct cli_table *table, struct nt_arena *arena,
 		nt_arena_printf(arena, "%s%s%s", row->line ? row->line : "",
 				row->line && row->field ? " " : "",
 				row->field ? row->field : ""),
-		row->reason,
+		_(row->reason),
 		row->text,
 	};
 

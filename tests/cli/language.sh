@@ -52,4 +52,6 @@ is "CSV too" "$("$notula" ekspor --table follow-ups)" \
 	"$(LC_ALL=C "$notula" export --table follow-ups)"
 run lihat 1
 like "on the screen they are translated" "$out" '*Konsultasi*'
+run verifikasi
+like "the reasons of verify too" "$out" '*tahun 2 angka*'
 finish
