@@ -64,16 +64,10 @@ static enum nt_status confirm(struct cmd_run *run, const struct nt_record *rec,
 			      const struct nt_resolved *names,
 			      struct nt_err *err)
 {
-	const char *answer;
-	enum nt_status st;
-
 	cmd_print(rec, run->arena);
 	for (size_t i = 0; i < names->added.n; i++)
 		cli_say(_("New name: %s"), names->added.v[i]);
-	st = cli_ask(_("Save it? (y/n)"), run->arena, &answer, err);
-	if (st != NT_OK || (answer != NULL && (answer[0] | 0x20) == 'y'))
-		return st;
-	return nt_fail(err, NT_ECANCELLED, _("nothing was saved"));
+	return cli_ask_yes(_("Save it?"), run->arena, err);
 }
 
 static enum nt_status save(struct cmd_run *run, struct nt_record *rec,

@@ -70,7 +70,7 @@ like "signs that stand in words are text" "$out" '*Rapat #3 dan +62 # 5*'
 
 on_terminal add --line '1/6 Rapat @ Aula Baru # Anggaran' <<<y
 like "on a terminal the record is shown, its new names told" "$out" \
-	'*Rapat*Aula Baru*Anggaran*New name: Aula Baru*Save it? (y/n)*Saved as*'
+	'*Rapat*Aula Baru*Anggaran*New name: Aula Baru*Save it? ?Yes/No?*Saved as*'
 on_terminal add --line '2/6 Tidak jadi' <<<n
 like "and what is not confirmed is not saved" "$out" '*nothing was saved*'
 is "really" "$("$notula" list --json | grep -c 'Tidak jadi')" 0
