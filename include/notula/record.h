@@ -76,9 +76,6 @@ extern const struct nt_shape nt_shape_record, nt_shape_participant,
 enum nt_status nt_validate(const struct nt_record *rec,
 			   struct nt_err *err) NT_MUST_CHECK;
 
-/* Number the lines of every section 1, 2, 3 as they stand. */
-void nt_renumber(struct nt_record *rec);
-
 /*
  * The canonical JSON line without its line end: what the checksum, the history
  * and the export hold. One writer makes these bytes.

@@ -6,23 +6,6 @@
 
 #include "notula/day.h"
 
-static void number_lines(void *object, const struct nt_field *field)
-{
-	struct nt_lines lines = nt_get_lines(object, field);
-	const struct nt_field *no = nt_field(field->lines, "no");
-
-	for (size_t i = 0; no != NULL && i < lines.n; i++)
-		nt_set_number(nt_line(lines, field->lines, i), no,
-			      (int64_t)i + 1);
-}
-
-void nt_renumber(struct nt_record *rec)
-{
-	for (size_t i = 0; i < nt_shape_record.n; i++)
-		if (nt_shape_record.fields[i].kind == NT_LINES)
-			number_lines(rec, &nt_shape_record.fields[i]);
-}
-
 static int compare_words(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

@@ -83,15 +83,6 @@ enum tui_action tui_action_of(const struct tui_key *key, bool typing)
 	return TUI_DO_NOTHING;
 }
 
-enum tui_action tui_action_in_menu(uint32_t letter)
-{
-	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++)
-		if (table[i].menu[0] != '\0' &&
-		    (unsigned char)table[i].menu[0] == letter)
-			return (enum tui_action)i;
-	return TUI_DO_NOTHING;
-}
-
 enum tui_action tui_action_named(const char *word)
 {
 	for (int i = TUI_DO_NOTHING + 1; i < TUI_ACTIONS; i++)

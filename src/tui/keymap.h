@@ -56,8 +56,7 @@ void tui_keys_sample(struct nt_buf *out);
 /* What KEY means in a list, or while text is TYPED. */
 enum tui_action tui_action_of(const struct tui_key *key, bool typing);
 
-/* By its letter in the ^X menu, or by its word; TUI_DO_NOTHING if none. */
-enum tui_action tui_action_in_menu(uint32_t letter);
+/* By its word; TUI_DO_NOTHING if none. */
 enum tui_action tui_action_named(const char *word);
 
 /* The word, the label (translated), the menu's letter ("" if none). */
