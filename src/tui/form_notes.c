@@ -1,6 +1,6 @@
 /*
- * form_notes.c - the notes or the source beside the form: a page to read, of
- * which a sentence, or a stretch that is marked, goes to the field of the form
+ * form_notes.c - the notes or the source beside the form: a page of which a
+ * sentence, or a stretch that is marked, goes to the field of the form
  * or becomes a line of its own. What went there is kept as that line's "as
  * written"; what stands in none stays lit.
  */
@@ -144,33 +144,35 @@ static void send(struct notes *notes, const struct nt_shape *shape)
 
 /* The text itself. */
 
-static void put_text(struct notes *notes, const char *s)
+void tui_notes_put(struct notes *notes, const char *s)
 {
 	struct form *form = notes->form;
 
-	tui_form_step(form);
 	nt_typed_set(&form->t, NT_PART_MEETING, 0, notes->field->name, s);
 	tui_form_write_draft(form);
 	tui_form_reload(form);
 	notes->mark = SIZE_MAX;
 }
 
+/* Behind what is there, on a line of its own. */
+static void type_at_end(struct notes *notes)
+{
+	const char *s = tui_notes_text(notes);
+	size_t n = strlen(s);
+
+	tui_notes_type(notes, n);
+	if (n > 0 && s[n - 1] != '\n')
+		tui_line_paste(&notes->line, "\n", 1);
+}
+
 static void paste(struct notes *notes, const struct tui_key *key)
 {
-	const char *now = tui_notes_text(notes);
-	struct tui_line line = { 0 };
+	size_t at = notes->at;
 
-	tui_line_init(&line, true, NT_LIMIT_TEXT);
-	tui_line_set(&line, now);
-	if (now[0] != '\0')
-		tui_line_paste(&line, "\n", 1);
-	tui_line_paste(&line, key->text, key->n);
-	if (line.full)
-		tui_say(notes->form->view.ui, "%s",
-			_("That is too long for one field."));
-	else
-		put_text(notes, tui_line_text(&line));
-	tui_line_free(&line);
+	type_at_end(notes);
+	tui_notes_typed(notes, key, TUI_DO_NOTHING);
+	tui_notes_typed(notes, key, TUI_DO_BACK);
+	notes->at = at;
 }
 
 static void in_editor(struct notes *notes)
@@ -180,19 +182,28 @@ static void in_editor(struct notes *notes)
 
 	if (tui_form_in_editor(notes->form, notes->field, tui_notes_text(notes),
 			       &arena, &out)) {
-		put_text(notes, out);
+		tui_form_step(notes->form);
+		tui_notes_put(notes, out);
 		notes->at = 0;
 	}
 	nt_arena_free(&arena);
 }
 
-static void other_text(struct notes *notes)
+/* What holds nothing yet is typed into at once. */
+static void begin(struct notes *notes)
+{
+	notes->at = 0;
+	notes->mark = SIZE_MAX;
+	if (tui_notes_text(notes)[0] == '\0')
+		tui_notes_type(notes, 0);
+}
+
+void tui_notes_other(struct notes *notes)
 {
 	notes->field =
 		nt_field(&nt_shape_record,
 			 tui_notes_is_notes(notes) ? "source_text" : "notes");
-	notes->at = 0;
-	notes->mark = SIZE_MAX;
+	begin(notes);
 }
 
 /* Keys. */
@@ -232,7 +243,7 @@ static bool letter(struct notes *notes, uint32_t ch)
 		send(notes, &nt_shape_follow_up);
 		return true;
 	case 'e':
-		in_editor(notes);
+		tui_notes_type(notes, tui_notes_chosen(notes).to);
 		return true;
 	case ' ':
 		notes->mark = notes->mark == SIZE_MAX ? notes->at : SIZE_MAX;
@@ -252,11 +263,29 @@ static bool named(struct notes *notes, const struct tui_key *key)
 		send(notes, NULL);
 		return true;
 	case TUI_KEY_TAB:
-		other_text(notes);
+		tui_notes_other(notes);
 		return true;
 	case TUI_KEY_LEFT:
 	case TUI_KEY_RIGHT:
 		go_word(notes, key->name == TUI_KEY_LEFT ? -1 : 1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool act(struct notes *notes, enum tui_action action)
+{
+	switch ((int)action) {
+	case TUI_DO_ADD:
+		type_at_end(notes);
+		return true;
+	case TUI_DO_EDITOR:
+		in_editor(notes);
+		return true;
+	case TUI_DO_UNDO:
+	case TUI_DO_REDO:
+		tui_form_undo(notes->form, action == TUI_DO_REDO);
 		return true;
 	default:
 		return false;
@@ -312,46 +341,61 @@ static bool notes_update(struct tui_view *view, const struct tui_key *key,
 	bool plain = key->name == TUI_KEY_CHAR && !key->ctrl && !key->alt;
 	bool used;
 
-	if (action == TUI_DO_UNDO || action == TUI_DO_REDO) {
-		tui_form_undo(notes->form, action == TUI_DO_REDO);
-		used = true;
-	} else {
-		used = (plain && letter(notes, key->ch)) || named(notes, key) ||
-		       move(notes, action);
-	}
+	if (view->typing)
+		return tui_notes_typed(notes, key, action);
+	used = (plain && letter(notes, key->ch)) || named(notes, key) ||
+	       act(notes, action) || move(notes, action);
 	mend(notes);
 	return used;
 }
 
+static bool notes_offers(struct tui_view *view, enum tui_action action)
+{
+	(void)view;
+	return action == TUI_DO_UNDO || action == TUI_DO_REDO ||
+	       action == TUI_DO_LINE_BREAK || action == TUI_DO_SAVE;
+}
+
+static void notes_keep(struct tui_view *view)
+{
+	tui_notes_keep(as_notes(view));
+}
+
 static void notes_close(struct tui_view *view)
 {
-	as_notes(view)->form->beside = false;
+	struct notes *notes = as_notes(view);
+
+	tui_line_free(&notes->line);
+	notes->form->beside = false;
 }
 
 static const struct tui_view_ops ops = {
 	.update = notes_update,
 	.draw = tui_notes_draw,
+	.offers = notes_offers,
+	.keep = notes_keep,
 	.close = notes_close,
 };
 
 void tui_form_notes(struct form *form)
 {
 	struct notes *notes = nt_alloc(sizeof(*notes));
+	enum nt_part part = NT_PART_MEETING;
 	bool source;
 
 	tui_form_commit(form);
-	source =
-		nt_typed_cell(&form->t, NT_PART_MEETING, 0, "notes")[0] == '\0';
+	source = nt_typed_cell(&form->t, part, 0, "notes")[0] == '\0' &&
+		 nt_typed_cell(&form->t, part, 0, "source_text")[0] != '\0';
 	notes->view = (struct tui_view) {
 		.ops = &ops,
 		.overlay = true,
-		.bar = TUI_BAR_READ,
+		.bar = TUI_BAR_NOTES,
 	};
 	notes->form = form;
 	notes->field =
 		nt_field(&nt_shape_record, source ? "source_text" : "notes");
-	notes->mark = SIZE_MAX;
 	form->beside = true;
+	begin(notes);
 	mend(notes);
 	tui_push(form->view.ui, &notes->view);
 }

@@ -106,7 +106,7 @@ static void draw_keys(const struct notes *notes, struct tui_canvas *canvas,
 	const struct form *form = notes->form;
 	struct nt_buf keys = { 0 };
 
-	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s  e Editor"),
+	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s  e Edit"),
 		      _(form->focus.field->label),
 		      tui_notes_is_notes(notes) ? _("Source") : _("Notes"));
 	tui_put(canvas, area.row, area.col, area.cols, TUI_FAINT,
@@ -124,12 +124,11 @@ static void draw_body(struct notes *notes, struct tui_canvas *canvas,
 			     .covered = covered,
 			     .area = area };
 
-	if (d.s[0] == '\0') {
-		tui_put_wrapped(canvas, area, 0, TUI_FAINT,
-				_("Nothing yet. Paste a text here, write it "
-				  "with e in your editor, or type it in the "
-				  "form: ^X 5."));
-		tui_cursor(canvas, area.row, area.col);
+	if (notes->view.typing) {
+		notes->width = area.cols - 3;
+		area.col += 2;
+		area.cols = notes->width;
+		tui_line_draw(&notes->line, canvas, area, true);
 		return;
 	}
 	d.chosen = tui_notes_chosen(notes);
@@ -163,9 +162,17 @@ void tui_notes_draw(struct tui_view *view, struct tui_canvas *canvas,
 		  (struct tui_rect) { area.row + 1, area.col + 1,
 				      area.rows - 1 - KEY_ROWS, area.cols - 2 },
 		  covered);
-	draw_keys(notes, canvas,
-		  (struct tui_rect) { area.row + area.rows - KEY_ROWS,
-				      area.col + 1, KEY_ROWS, area.cols - 2 });
+	if (view->typing)
+		tui_put(canvas, area.row + area.rows - 1, area.col + 1,
+			area.cols - 2, TUI_FAINT,
+			notes->line.text.n == 0
+				? _("Type or paste; order it later.")
+				: _("Esc: choose sentences for the record"));
+	else
+		draw_keys(notes, canvas,
+			  (struct tui_rect) { area.row + area.rows - KEY_ROWS,
+					      area.col + 1, KEY_ROWS,
+					      area.cols - 2 });
 	nt_buf_free(&title);
 	nt_arena_free(&arena);
 }

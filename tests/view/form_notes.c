@@ -3,6 +3,7 @@
 
 #include "lib/desk.h"
 #include "lib/screens.h"
+#include "notula/draft.h"
 #include "tui/form.h"
 
 #define NOTES \
@@ -100,9 +101,9 @@ static void a_paste_becomes_text_and_nothing_else(void **state)
 	struct nt_record rec;
 
 	desk_type(desk, BEGIN "<Tab>");
-	desk_assert_shows(desk, "Nothing yet.");
+	desk_assert_shows(desk, "Type or paste; order it later.");
 	tui_feed(&desk->ui, &key);
-	desk_type(desk, "f");
+	desk_type(desk, "<Esc><Home>f");
 	rec = saved(desk);
 	assert_int_equal(rec.issues.n, 0);
 	assert_string_equal(rec.follow_ups.v[0].text, "iii rfe");
@@ -110,15 +111,90 @@ static void a_paste_becomes_text_and_nothing_else(void **state)
 	assert_null(strchr(rec.source_text, '\033'));
 }
 
-static void keys_on_an_empty_page_do_no_harm(void **state)
+/* A page that holds text takes a paste too, where letters are keys. */
+static void a_paste_goes_behind_what_is_there(void **state)
+{
+	struct tui_key key = { .name = TUI_KEY_PASTE, .text = "ir", .n = 2 };
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN);
+	tui_feed(&desk->ui, &key);
+	rec = saved(desk);
+	assert_int_equal(rec.issues.n, 0);
+	assert_string_equal(strrchr(rec.notes, '\n'), "\nir");
+}
+
+static void an_empty_page_is_typed_into_and_ordered_later(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, "t<Enter><Enter><Enter><Enter>Rapat<Enter><^X>w"
+			"Anggaran minim<Enter>Akan dilatih<Esc>");
+	desk_assert_shows(desk, "not in the record yet: 2");
+	desk_type(desk, "<Home>ir");
+	rec = saved(desk);
+	assert_string_equal(rec.notes, "Anggaran minim\nAkan dilatih");
+	assert_string_equal(rec.issues.v[0].text, "Anggaran minim");
+	assert_string_equal(rec.responses.v[0].text, "Akan dilatih");
+}
+
+static void more_is_typed_at_the_end_or_in_a_sentence(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "aTambahan.<Esc><Home>e Sekali.<Esc>");
+	rec = saved(desk);
+	assert_string_equal(rec.notes,
+			    "Anggaran minim. Sekali. Staf Ronald M. Manoach "
+			    "belum terampil.\nAkan ada pelatihan.\n"
+			    "Bimtek bulan depan.\nTambahan.");
+}
+
+static void what_is_typed_into_the_page_can_be_undone(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record rec;
+
+	desk_type(desk, BEGIN "aSatu<Enter>dua<Esc>u");
+	rec = saved(desk);
+	assert_string_equal(strrchr(rec.notes, '\n'), "\nBimtek bulan depan.");
+}
+
+static void a_page_that_is_typed_into_is_kept_as_a_draft(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_logbook logbook;
+	struct nt_drafts list;
+
+	desk_type(desk, BEGIN "aBelum selesai");
+	tui_keep_all(&desk->ui);
+	tui_close(&desk->ui);
+	assert_int_equal(nt_store_logbook(desk->app.store, &desk->arena,
+					  &logbook, &desk->err),
+			 NT_OK);
+	assert_int_equal(nt_draft_list(logbook.uid, &desk->arena, &list,
+				       &desk->err),
+			 NT_OK);
+	assert_int_equal(list.n, 1);
+	assert_int_equal(tui_form_draft(&desk->ui, list.v[0].name, &desk->err),
+			 NT_OK);
+	desk_type(desk, "<^S>");
+	assert_non_null(
+		strstr(desk_record(desk, "1").notes, "\nBelum selesai"));
+}
+
+static void an_empty_page_closes_without_a_trace(void **state)
 {
 	struct desk *desk = *state;
 
 	desk_type(desk, "<^X>w<Down><Up><Left><Right><Home><End><PgUp><PgDn>"
-			" irf<Enter><Tab>u");
-	desk_assert_shows(desk, "Nothing yet.");
-	desk_type(desk, "<Esc>");
+			"<Tab><Tab><^_> <Esc>");
 	desk_assert_shows(desk, "New record");
+	desk_type(desk, "<Esc>");
+	assert_null(desk->ui.top);
 }
 
 static void it_stands_beside_the_form_where_there_is_room(void **state)
@@ -129,6 +205,10 @@ static void it_stands_beside_the_form_where_there_is_room(void **state)
 	screens_assert(desk, "form_notes_80x24");
 	screens_assert(desk, "form_notes_40x10");
 	screens_assert(desk, "form_notes_120x40");
+	desk_type(desk, "aSekretariat menyiapkan");
+	screens_assert(desk, "form_notes_type_80x24");
+	screens_assert(desk, "form_notes_type_40x10");
+	screens_assert(desk, "form_notes_type_120x40");
 }
 
 #define TEST(name) \
@@ -143,7 +223,12 @@ int main(void)
 		TEST(what_stands_in_no_line_is_counted),
 		TEST(what_was_used_is_known_when_the_record_is_opened_again),
 		TEST(a_paste_becomes_text_and_nothing_else),
-		TEST(keys_on_an_empty_page_do_no_harm),
+		TEST(a_paste_goes_behind_what_is_there),
+		TEST(an_empty_page_is_typed_into_and_ordered_later),
+		TEST(more_is_typed_at_the_end_or_in_a_sentence),
+		TEST(what_is_typed_into_the_page_can_be_undone),
+		TEST(a_page_that_is_typed_into_is_kept_as_a_draft),
+		TEST(an_empty_page_closes_without_a_trace),
 		TEST(it_stands_beside_the_form_where_there_is_room),
 	};
 
