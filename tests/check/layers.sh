@@ -23,6 +23,8 @@ columns record
 limits record
 words record
 settings app
+dialect exchange
+grid exchange
 store store
 query store
 '
