@@ -20,6 +20,17 @@
 /* Meetings look back, due dates look ahead: which year "27/5" means. */
 enum nt_looking { NT_LOOKING_BACK, NT_LOOKING_AHEAD };
 
+/* How the numbers of a date stand: 27/5/2024, 5/27/2024, 24/5/27. What is
+ * typed is day, month, year; a file may have another order. */
+enum nt_date_order {
+	NT_NO_ORDER,
+	NT_ORDER_DMY,
+	NT_ORDER_MDY,
+	NT_ORDER_YMD,
+	NT_ORDER_MY, /* "Jul-24" is a month; else as DMY */
+	NT_ORDERS,
+};
+
 struct nt_dateword {
 	struct nt_date date;
 	struct nt_date end; /* "27-29 Mei 2024"; year 0 if it is one day */

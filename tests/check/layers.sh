@@ -25,6 +25,14 @@ words record
 settings app
 dialect exchange
 grid exchange
+aliases exchange
+targets exchange
+tally exchange
+datecell exchange
+people exchange
+split exchange
+mapping exchange
+rowkind exchange
 store store
 query store
 '
