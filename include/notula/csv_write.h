@@ -24,6 +24,9 @@ bool nt_csv_is_formula(const char *s, size_t n);
 void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
 		bool raw);
 
+/* The same, quoted in any case. */
+void nt_csv_put_quoted(struct nt_buf *out, const char *s, size_t n, bool raw);
+
 /* How many bytes of a guard stand before the cell S[N]: 0 or 1. */
 size_t nt_csv_guard(const char *s, size_t n);
 

@@ -1,7 +1,8 @@
 /*
- * export.h - records on their way out: one tidy table, JSON lines, a bundle of
- * all tables. The rows stream record by record from one snapshot, no lock is
- * held, and memory does not grow with their number. FORMATS tells the bytes.
+ * export.h - records on their way out: one tidy table, JSON lines, a calendar,
+ * a bundle of all tables. The rows stream record by record from one snapshot,
+ * no lock is held, and memory does not grow with their number. FORMATS tells
+ * the bytes.
  */
 #ifndef NOTULA_EXPORT_H
 #define NOTULA_EXPORT_H
@@ -12,13 +13,14 @@
 struct nt_exporting {
 	const struct nt_query *query; /* NULL: every record */
 	bool confidential;	      /* take those along */
-	bool raw;		      /* without the formula guard */
-	bool local;		      /* translated headers */
+	struct nt_dress dress; /* of tables; a bundle has the plain one */
+	const char *columns;   /* of one table, "date,title"; NULL: all */
 };
 
 struct nt_exported {
 	int64_t records;
 	int64_t left_out; /* confidential ones */
+	int64_t undated;  /* open follow-ups that no calendar can hold */
 };
 
 /* Where the bytes go. Another status than NT_OK ends the export with it. */
@@ -28,7 +30,7 @@ struct nt_sink {
 	void *ctx;
 };
 
-/* TABLE is one of the five tidy ones. */
+/* TABLE is one of the five tidy ones. NT_EUSAGE names an unknown column. */
 enum nt_status nt_export_table(struct nt_store *store, enum nt_table table,
 			       const struct nt_exporting *how,
 			       const struct nt_sink *sink,
@@ -41,11 +43,18 @@ enum nt_status nt_export_json(struct nt_store *store,
 			      struct nt_exported *out,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* Due dates of open follow-ups, for a calendar (RFC 5545). */
+enum nt_status nt_export_ics(struct nt_store *store,
+			     const struct nt_exporting *how,
+			     const struct nt_sink *sink,
+			     struct nt_exported *out,
+			     struct nt_err *err) NT_MUST_CHECK;
+
 /*
  * A folder DIR with all tables, which must be new or empty: it is built beside
  * its place and renamed, so that nobody meets half of one. Reference rows are
  * all of the logbook's, or, where QUERY or confidence leaves records out,
- * those that the written records lead to. RAW and LOCAL are not for bundles.
+ * those that the written records lead to.
  */
 enum nt_status nt_export_bundle(struct nt_store *store, const char *dir,
 				const struct nt_exporting *how,

@@ -7,6 +7,7 @@
 #define NOTULA_TABLE_H
 
 #include "notula/csv_read.h"
+#include "notula/dress.h"
 #include "notula/record.h"
 
 enum nt_table {
@@ -61,12 +62,24 @@ const struct nt_column *nt_column_find(const struct nt_columns *columns,
 				       const char *name);
 
 /*
+ * Keep of COLUMNS those that LIST names, in its order: "date,title"
+ * in one of our languages. NT_EUSAGE names the others that may be.
+ */
+enum nt_status nt_columns_choose(struct nt_columns *columns, const char *list,
+				 struct nt_err *err) NT_MUST_CHECK;
+
+/*
  * One line of CSV with its line end: the header, a meeting or one line of a
  * meeting, a reference row.
  */
 void nt_table_header(struct nt_buf *out, const struct nt_columns *columns,
-		     bool local);
+		     const struct nt_dress *dress);
 void nt_table_row(struct nt_buf *out, const struct nt_columns *columns,
-		  const struct nt_record *meeting, const void *row, bool raw);
+		  const struct nt_record *meeting, const void *row,
+		  const struct nt_dress *dress);
+
+/* What stands in one cell, in the plain dress without a guard. */
+void nt_table_cell(struct nt_buf *out, const struct nt_column *column,
+		   const struct nt_record *meeting, const void *row);
 
 #endif

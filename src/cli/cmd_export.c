@@ -1,4 +1,4 @@
-/* cmd_export.c - notula export: tables, JSON lines, bundles. */
+/* cmd_export.c - notula export: tables, JSON lines, calendars, bundles. */
 #include <string.h>
 
 #include "cli/cmd.h"
@@ -6,9 +6,25 @@
 #include "notula/export.h"
 #include "notula/file.h"
 
+enum form { CSV, EXCEL, JSON, ICS, FORMS };
+
+/* What each form is called, and why it does not go with --table. */
+static const struct {
+	const char *name;
+	const char *whole; /* a sentence with the table, or NULL */
+} forms[] = {
+	[CSV] = { "csv", NULL },
+	[EXCEL] = { "excel", NULL },
+	[JSON] = { "json",
+		   N_("JSON holds whole records; leave --table %s out") },
+	[ICS] = { "ics",
+		  N_("a calendar holds due dates; leave --table %s out") },
+};
+
 /* What was asked for, once it makes sense. */
 struct wanted {
-	enum nt_table table; /* NT_TABLES: JSON lines */
+	enum form form;
+	enum nt_table table; /* NT_TABLES: none was named */
 	const char *bundle;
 	const char *file; /* NULL: stdout */
 };
@@ -38,7 +54,7 @@ static enum nt_status check_bundle(const struct cmd_run *run,
 {
 	static const char *const others[] = { "table",	"format", "json",
 					      "output", "force",  "raw",
-					      "header" };
+					      "header", "columns" };
 
 	for (size_t i = 0; i < NT_COUNT(others); i++)
 		if (cli_given(run->args, others[i]))
@@ -48,33 +64,55 @@ static enum nt_status check_bundle(const struct cmd_run *run,
 	return NT_OK;
 }
 
+static enum form read_form(const struct cmd_run *run)
+{
+	const char *name = cli_value(run->args, "format");
+	unsigned form = CSV;
+
+	if (cli_given(run->args, "json"))
+		return JSON;
+	while (name != NULL && strcmp(forms[form].name, name) != 0)
+		form++;
+	return form;
+}
+
+/* Does the form go with a table, or with none? */
+static enum nt_status check_table(const struct cmd_run *run,
+				  const struct wanted *w, struct nt_err *err)
+{
+	const char *whole = forms[w->form].whole;
+
+	if (w->table == NT_TABLES && whole == NULL)
+		return nt_fail(err, NT_EUSAGE,
+			       _("say what: --table NAME, --format json or "
+				 "ics, or --bundle DIR"));
+	if (w->table == NT_TABLES && cli_given(run->args, "columns"))
+		return nt_fail(err, NT_EUSAGE,
+			       _("--columns needs --table NAME"));
+	if (w->table == NT_TABLES || whole == NULL)
+		return NT_OK;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	return nt_fail(err, NT_EUSAGE, _(whole), nt_table_name(w->table));
+#pragma GCC diagnostic pop
+}
+
 static enum nt_status read_wanted(const struct cmd_run *run, struct wanted *w,
 				  struct nt_err *err)
 {
 	const char *table = cli_value(run->args, "table");
-	const char *format = cli_value(run->args, "format");
-	bool json = cli_given(run->args, "json") ||
-		    (format != NULL && strcmp(format, "json") == 0);
 
-	*w = (struct wanted) { .table = NT_TABLES,
+	*w = (struct wanted) { .form = read_form(run),
+			       .table = NT_TABLES,
 			       .bundle = cli_value(run->args, "bundle"),
 			       .file = cli_value(run->args, "output") };
 	if (w->bundle != NULL)
 		return check_bundle(run, err);
 	if (w->file != NULL && strcmp(w->file, "-") == 0)
 		w->file = NULL;
-	if (table != NULL && json)
-		return nt_fail(err, NT_EUSAGE,
-			       _("JSON holds whole records; leave --table %s "
-				 "out"),
-			       table);
-	if (table == NULL && !json)
-		return nt_fail(err, NT_EUSAGE,
-			       _("say what: --table NAME, --format json, or "
-				 "--bundle DIR"));
 	if (table != NULL)
 		w->table = nt_table_find(table);
-	return NT_OK;
+	return check_table(run, w, err);
 }
 
 static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
@@ -82,9 +120,15 @@ static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
 				const struct nt_sink *sink,
 				struct nt_exported *done, struct nt_err *err)
 {
-	if (w->table == NT_TABLES)
+	switch (w->form) {
+	case JSON:
 		return nt_export_json(run->store, how, sink, done, err);
-	return nt_export_table(run->store, w->table, how, sink, done, err);
+	case ICS:
+		return nt_export_ics(run->store, how, sink, done, err);
+	default:
+		return nt_export_table(run->store, w->table, how, sink, done,
+				       err);
+	}
 }
 
 static enum nt_status write_file(struct cmd_run *run, const struct wanted *w,
@@ -117,6 +161,13 @@ static void tell(const struct wanted *w, const struct nt_exported *done)
 			(long long)done->left_out);
 	if (done->records == 0)
 		cli_say("%s", _("No record matches."));
+	if (done->undated > 0)
+		cli_say(ngettext("%lld open follow-up has no date and is left "
+				 "out.",
+				 "%lld open follow-ups have no date and are "
+				 "left out.",
+				 (unsigned long)done->undated),
+			(long long)done->undated);
 	if (path != NULL)
 		cli_say(_("Files written: %s"), path);
 }
@@ -124,11 +175,12 @@ static void tell(const struct wanted *w, const struct nt_exported *done)
 static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
 {
 	const struct nt_sink out = { .put = to_stdout };
-	const struct nt_exporting how = {
+	struct nt_exporting how = {
 		.query = &run->query,
 		.confidential = cli_given(run->args, "confidential"),
-		.raw = cli_given(run->args, "raw"),
-		.local = cli_given(run->args, "header"),
+		.columns = cli_value(run->args, "columns"),
+		.dress = { .raw = cli_given(run->args, "raw"),
+			   .local = cli_given(run->args, "header") },
 	};
 	struct nt_exported done = { 0 };
 	struct wanted w;
@@ -136,6 +188,7 @@ static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
 
 	if (st != NT_OK)
 		return st;
+	how.dress.excel = w.form == EXCEL;
 	if (w.bundle != NULL)
 		st = nt_export_bundle(run->store, w.bundle, &how, &done, err);
 	else if (w.file != NULL)
@@ -150,11 +203,15 @@ static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
 static const struct cli_option options[] = {
 	{ "table", 0, N_("NAME"),
 	  "meetings participants issues responses follow-ups",
-	  N_("one table as CSV") },
+	  N_("one table") },
 	{ "bundle", 0, N_("DIR"), NULL,
 	  N_("all tables in a new folder, for another logbook") },
-	{ "format", 0, N_("FORMAT"), "csv json",
-	  N_("csv with --table; json is whole records, one a line") },
+	{ "columns", 0, N_("NAMES"), NULL,
+	  N_("with --table: only these, in this order, as in date,title") },
+	{ "format", 0, N_("FORMAT"), "csv excel json ics",
+	  N_("with --table: csv, or excel, a CSV file that opens right in a "
+	     "spreadsheet with Indonesian settings. json: whole records, one "
+	     "a line. ics: due dates of open follow-ups, for a calendar") },
 	{ "json", 0, NULL, NULL, N_("the same as --format json") },
 	{ "output", 'o', N_("FILE"), NULL,
 	  N_("write to FILE, which must not exist; - is stdout") },
@@ -171,7 +228,8 @@ const struct cmd cmd_export = {
 	.name = "export",
 	.alias = "ekspor",
 	.words = "[FILTER]",
-	.summary = N_("records as CSV, JSON or a bundle, for others"),
+	.summary =
+		N_("records as CSV, JSON, a calendar or a bundle, for others"),
 	.text = N_("Confidential records are left out and counted. What is "
 		   "exported can be imported again without losing a "
 		   "character."),

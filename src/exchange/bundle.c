@@ -6,6 +6,9 @@
 #include "exchange/mentions.h"
 #include "notula/file.h"
 
+/* A bundle has one form. */
+static const struct nt_dress plain = { 0 };
+
 struct bundle {
 	const struct nt_exporting *how;
 	struct nt_folder folder;
@@ -41,12 +44,12 @@ static enum nt_status each_record(void *ctx, const struct nt_record *rec,
 		struct nt_lines lines = { NULL, 0 };
 
 		if (section == NULL)
-			nt_table_row(&b->buf, &b->columns[t], rec, rec, false);
+			nt_table_row(&b->buf, &b->columns[t], rec, rec, &plain);
 		else
 			lines = nt_get_lines(rec, section);
 		for (size_t i = 0; i < lines.n; i++)
 			nt_table_row(&b->buf, &b->columns[t], rec,
-				     nt_line(lines, section->lines, i), false);
+				     nt_line(lines, section->lines, i), &plain);
 		put(b, t);
 	}
 	return NT_OK;
@@ -70,7 +73,7 @@ static enum nt_status write_row(void *ctx, const void *row, struct nt_err *err)
 	(void)err;
 	if (!b->all_rows && !nt_mentions_row(&b->mentions, row, shape))
 		return NT_OK;
-	nt_table_row(&b->buf, &b->columns[b->table], NULL, row, false);
+	nt_table_row(&b->buf, &b->columns[b->table], NULL, row, &plain);
 	put(b, b->table);
 	return NT_OK;
 }
@@ -125,7 +128,7 @@ static enum nt_status begin_files(struct bundle *b, struct nt_err *err)
 		st = nt_file_begin(&b->files[t], path, false, err);
 		if (st != NT_OK)
 			break;
-		nt_table_header(&b->buf, &b->columns[t], false);
+		nt_table_header(&b->buf, &b->columns[t], &plain);
 		put(b, t);
 	}
 	return st;

@@ -91,17 +91,9 @@ static void put_quoted(struct nt_buf *out, const char *s, size_t n)
 	nt_buf_put(out, s, n);
 }
 
-void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
-		bool raw)
+static void put(struct nt_buf *out, const char *s, size_t n, bool guard,
+		bool quotes)
 {
-	bool guard = !raw && nt_csv_is_formula(s, n);
-	bool quotes;
-
-	if (n == 0)
-		return;
-	/* A guarded cell begins with the guard, not with a blank. */
-	quotes = (!guard && is_blank(s[0])) || is_blank(s[n - 1]) ||
-		 holds_special(s, n, delim);
 	if (quotes)
 		nt_buf_putc(out, '"');
 	if (guard)
@@ -112,4 +104,22 @@ void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
 		nt_buf_put(out, s, n);
 	if (quotes)
 		nt_buf_putc(out, '"');
+}
+
+void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
+		bool raw)
+{
+	bool guard = !raw && nt_csv_is_formula(s, n);
+
+	if (n == 0)
+		return;
+	/* A guarded cell begins with the guard, not with a blank. */
+	put(out, s, n, guard,
+	    (!guard && is_blank(s[0])) || is_blank(s[n - 1]) ||
+		    holds_special(s, n, delim));
+}
+
+void nt_csv_put_quoted(struct nt_buf *out, const char *s, size_t n, bool raw)
+{
+	put(out, s, n, !raw && nt_csv_is_formula(s, n), true);
 }

@@ -1,80 +1,32 @@
+/* export.c - one tidy table as CSV, and JSON lines. */
 #include "notula/export.h"
 
 #include <assert.h>
 
-enum { ENOUGH = 1 << 16 };
+#include "exchange/walk.h"
 
-/* One walk over the records into one sink. */
-struct walk {
-	const struct nt_exporting *how;
-	const struct nt_sink *sink;
-	enum nt_table table; /* NT_TABLES: JSON */
-	const struct nt_field *section;
+struct table {
+	const struct nt_dress *dress;
+	const struct nt_field *section; /* NULL: a row is a meeting */
 	struct nt_columns columns;
-	struct nt_buf buf;
-	struct nt_exported *out;
 };
 
-static enum nt_status flush(struct walk *walk, size_t enough,
-			    struct nt_err *err)
+static enum nt_status put_rows(void *ctx, const struct nt_record *rec,
+			       struct nt_buf *buf, struct nt_err *err)
 {
-	enum nt_status st = NT_OK;
+	const struct table *table = ctx;
+	struct nt_lines lines = { NULL, 0 };
 
-	if (walk->buf.n < enough || walk->buf.n == 0)
-		return NT_OK;
-	st = walk->sink->put(walk->sink->ctx, walk->buf.s, walk->buf.n, err);
-	nt_buf_reset(&walk->buf);
-	return st;
-}
-
-static void put_record(struct walk *walk, const struct nt_record *rec)
-{
-	struct nt_lines lines;
-
-	if (walk->table == NT_TABLES) {
-		nt_json_write(&walk->buf, rec);
-		nt_buf_putc(&walk->buf, '\n');
-		return;
-	}
-	if (walk->section == NULL) {
-		nt_table_row(&walk->buf, &walk->columns, rec, rec,
-			     walk->how->raw);
-		return;
-	}
-	lines = nt_get_lines(rec, walk->section);
+	(void)err;
+	if (table->section == NULL)
+		nt_table_row(buf, &table->columns, rec, rec, table->dress);
+	else
+		lines = nt_get_lines(rec, table->section);
 	for (size_t i = 0; i < lines.n; i++)
-		nt_table_row(&walk->buf, &walk->columns, rec,
-			     nt_line(lines, walk->section->lines, i),
-			     walk->how->raw);
-}
-
-static enum nt_status each(void *ctx, const struct nt_record *rec,
-			   struct nt_err *err)
-{
-	struct walk *walk = ctx;
-
-	if (rec->confidential && !walk->how->confidential) {
-		walk->out->left_out++;
-		return NT_OK;
-	}
-	walk->out->records++;
-	put_record(walk, rec);
-	return flush(walk, ENOUGH, err);
-}
-
-static enum nt_status run(struct walk *walk, struct nt_store *store,
-			  struct nt_err *err)
-{
-	static const struct nt_query all = { 0 };
-	const struct nt_query *query = walk->how->query;
-	enum nt_status st;
-
-	*walk->out = (struct nt_exported) { 0 };
-	st = nt_store_each(store, query ? query : &all, each, walk, err);
-	if (st == NT_OK)
-		st = flush(walk, 0, err);
-	nt_buf_free(&walk->buf);
-	return st;
+		nt_table_row(buf, &table->columns, rec,
+			     nt_line(lines, table->section->lines, i),
+			     table->dress);
+	return NT_OK;
 }
 
 enum nt_status nt_export_table(struct nt_store *store, enum nt_table table,
@@ -82,18 +34,38 @@ enum nt_status nt_export_table(struct nt_store *store, enum nt_table table,
 			       const struct nt_sink *sink,
 			       struct nt_exported *out, struct nt_err *err)
 {
-	struct walk walk = {
+	struct table t = {
+		.dress = &how->dress,
+		.section = nt_table_section(table),
+	};
+	struct nt_walk walk = {
 		.how = how,
 		.sink = sink,
-		.table = table,
+		.record = put_rows,
+		.ctx = &t,
 		.out = out,
 	};
+	enum nt_status st = NT_OK;
 
 	assert(table < NT_TIDY_TABLES);
-	walk.section = nt_table_section(table);
-	nt_table_columns(table, &walk.columns);
-	nt_table_header(&walk.buf, &walk.columns, how->local);
-	return run(&walk, store, err);
+	nt_table_columns(table, &t.columns);
+	if (how->columns != NULL)
+		st = nt_columns_choose(&t.columns, how->columns, err);
+	if (st != NT_OK)
+		return st;
+	nt_dress_begin(&walk.buf, &how->dress);
+	nt_table_header(&walk.buf, &t.columns, &how->dress);
+	return nt_walk_run(&walk, store, err);
+}
+
+static enum nt_status put_json(void *ctx, const struct nt_record *rec,
+			       struct nt_buf *buf, struct nt_err *err)
+{
+	(void)ctx;
+	(void)err;
+	nt_json_write(buf, rec);
+	nt_buf_putc(buf, '\n');
+	return NT_OK;
 }
 
 enum nt_status nt_export_json(struct nt_store *store,
@@ -101,12 +73,12 @@ enum nt_status nt_export_json(struct nt_store *store,
 			      const struct nt_sink *sink,
 			      struct nt_exported *out, struct nt_err *err)
 {
-	struct walk walk = {
+	struct nt_walk walk = {
 		.how = how,
 		.sink = sink,
-		.table = NT_TABLES,
+		.record = put_json,
 		.out = out,
 	};
 
-	return run(&walk, store, err);
+	return nt_walk_run(&walk, store, err);
 }

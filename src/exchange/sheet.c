@@ -305,15 +305,25 @@ enum nt_status nt_sheet_uid(const struct nt_sheet *sheet, char out[NT_UID_SIZE],
 	return refuse(sheet, err);
 }
 
+/* A file with `;` may be one for a spreadsheet, whose dates are 27/05/2024. */
+static bool is_dressed_date(const struct nt_sheet *sheet, size_t i)
+{
+	return sheet->delim == ';' && sheet->map[i]->field->kind == NT_DATE;
+}
+
 enum nt_status nt_sheet_read(const struct nt_sheet *sheet, void *object,
 			     struct nt_arena *arena, struct nt_err *err)
 {
 	for (size_t i = 0; i < sheet->width; i++) {
 		struct nt_csv_cell cell = cell_of(sheet, i);
+		char iso[NT_DATE_SIZE];
 		enum nt_status st;
 
 		if (sheet->map[i]->kind != NT_COLUMN_FIELD || cell.n == 0)
 			continue;
+		if (is_dressed_date(sheet, i) &&
+		    nt_dress_read_date(cell.s, iso))
+			cell = (struct nt_csv_cell) { iso, strlen(iso) };
 		st = nt_cell_read(object, sheet->map[i]->field, cell.s, cell.n,
 				  arena, err);
 		if (st != NT_OK)

@@ -3,8 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "notula/csv_write.h"
-
 static const struct {
 	const char *name;
 	const struct nt_shape *shape;
@@ -108,20 +106,73 @@ const struct nt_column *nt_column_find(const struct nt_columns *columns,
 	return NULL;
 }
 
-void nt_table_header(struct nt_buf *out, const struct nt_columns *columns,
-		     bool local)
+static enum nt_status unknown_column(const struct nt_columns *columns,
+				     const char *name, size_t n,
+				     struct nt_err *err)
 {
-	for (size_t i = 0; i < columns->n; i++) {
-		if (i > 0)
-			nt_buf_putc(out, ',');
-		nt_buf_puts(out,
-			    local ? columns->v[i].local : columns->v[i].name);
-	}
-	nt_buf_putc(out, '\n');
+	struct nt_buf names = { 0 };
+
+	for (size_t i = 0; i < columns->n; i++)
+		nt_buf_printf(&names, "%s%s", i ? ", " : "",
+			      columns->v[i].name);
+	nt_fail(err, NT_EUSAGE, _("no column \"%.*s\"; one of: %s"),
+		(int)(n < 60 ? n : 60), name, nt_buf_str(&names));
+	nt_buf_free(&names);
+	return NT_EUSAGE;
 }
 
-static void write_cell(struct nt_buf *out, const struct nt_column *column,
-		       const struct nt_record *meeting, const void *row)
+/* The column that NAME[N] names. */
+static const struct nt_column *find(const struct nt_columns *columns,
+				    const char *name, size_t n)
+{
+	char text[64];
+
+	if (n >= sizeof(text))
+		return NULL;
+	memcpy(text, name, n);
+	text[n] = '\0';
+	return nt_column_find(columns, text);
+}
+
+enum nt_status nt_columns_choose(struct nt_columns *columns, const char *list,
+				 struct nt_err *err)
+{
+	const struct nt_columns all = *columns;
+	size_t n;
+
+	columns->n = 0;
+	for (const char *s = list;; s += n + 1) {
+		const struct nt_column *column;
+
+		n = strcspn(s, ",");
+		column = find(&all, s, n);
+		if (column == NULL)
+			return unknown_column(&all, s, n, err);
+		if (nt_column_find(columns, column->name) != NULL)
+			return nt_fail(err, NT_EUSAGE,
+				       _("the column \"%.60s\" is there "
+					 "twice"),
+				       column->name);
+		columns->v[columns->n++] = *column;
+		if (s[n] == '\0')
+			return NT_OK;
+	}
+}
+
+void nt_table_header(struct nt_buf *out, const struct nt_columns *columns,
+		     const struct nt_dress *dress)
+{
+	for (size_t i = 0; i < columns->n; i++) {
+		const struct nt_column *c = &columns->v[i];
+		const char *name = dress->local ? c->local : c->name;
+
+		nt_dress_cell(out, dress, i, name, strlen(name));
+	}
+	nt_dress_end_row(out, dress);
+}
+
+void nt_table_cell(struct nt_buf *out, const struct nt_column *column,
+		   const struct nt_record *meeting, const void *row)
 {
 	const struct nt_issue *issue = row;
 
@@ -141,17 +192,24 @@ static void write_cell(struct nt_buf *out, const struct nt_column *column,
 }
 
 void nt_table_row(struct nt_buf *out, const struct nt_columns *columns,
-		  const struct nt_record *meeting, const void *row, bool raw)
+		  const struct nt_record *meeting, const void *row,
+		  const struct nt_dress *dress)
 {
 	struct nt_buf cell = { 0 };
 
 	for (size_t i = 0; i < columns->n; i++) {
-		if (i > 0)
-			nt_buf_putc(out, ',');
+		const struct nt_column *c = &columns->v[i];
+		int kind = c->field != NULL ? (int)c->field->kind : NT_WORD;
+
 		nt_buf_reset(&cell);
-		write_cell(&cell, &columns->v[i], meeting, row);
-		nt_csv_put(out, nt_buf_str(&cell), cell.n, ',', raw);
+		nt_table_cell(&cell, c, meeting, row);
+		if (kind == NT_DATE)
+			nt_dress_date(out, dress, i, nt_buf_str(&cell));
+		else if (kind == NT_LINE || kind == NT_TEXT || kind == NT_WORDS)
+			nt_dress_text(out, dress, i, nt_buf_str(&cell), cell.n);
+		else
+			nt_dress_cell(out, dress, i, nt_buf_str(&cell), cell.n);
 	}
-	nt_buf_putc(out, '\n');
+	nt_dress_end_row(out, dress);
 	nt_buf_free(&cell);
 }

@@ -110,13 +110,13 @@ static void a_filter_chooses_the_records(void **state)
 static void raw_puts_no_guard_and_local_translates_the_header(void **state)
 {
 	struct fixture *f = *state;
-	struct nt_exporting how = { .local = true };
+	struct nt_exporting how = { .dress.local = true };
 	const char *text = export_table(f, NT_TABLE_MEETINGS, &how);
 
 	assert_int_equal(strncmp(text, "uid_kegiatan,no_catatan,tanggal,", 32),
 			 0);
 	assert_true(holds(text, ",'=Buka,"));
-	how.raw = true;
+	how.dress.raw = true;
 	assert_true(holds(export_table(f, NT_TABLE_MEETINGS, &how), ",=Buka,"));
 }
 

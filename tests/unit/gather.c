@@ -13,6 +13,8 @@
 
 enum { MANY = 400 };
 
+static const struct nt_dress plain = { 0 };
+
 struct fixture {
 	struct place place;
 	struct generator g;
@@ -66,20 +68,20 @@ static void write_rows(struct fixture *f, enum nt_table t, bool backwards,
 	struct nt_columns columns;
 
 	nt_table_columns(t, &columns);
-	nt_table_header(out, &columns, false);
+	nt_table_header(out, &columns, &plain);
 	for (int i = 0; i < MANY; i++) {
 		struct nt_record *rec = &f->recs[backwards ? MANY - 1 - i : i];
 		struct nt_lines lines = { NULL, 0 };
 
 		if (section == NULL)
-			nt_table_row(out, &columns, rec, rec, false);
+			nt_table_row(out, &columns, rec, rec, &plain);
 		else
 			lines = nt_get_lines(rec, section);
 		for (size_t j = 0; j < lines.n; j++)
 			nt_table_row(out, &columns, rec,
 				     nt_line(lines, section->lines,
 					     backwards ? lines.n - 1 - j : j),
-				     false);
+				     &plain);
 	}
 }
 

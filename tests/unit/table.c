@@ -3,6 +3,8 @@
 
 #include "notula/table.h"
 
+static const struct nt_dress plain = { 0 };
+
 static const char *const headers[] = {
 	"uid,number,date,title,office,office_code,ref,kind,end_date,"
 	"date_as_written,weekday_as_written,date_note,start,end,zone,mode,"
@@ -53,7 +55,7 @@ static void headers_are_those_of_formats(void **state)
 	for (unsigned t = 0; t < NT_TABLES; t++) {
 		nt_table_columns(t, &columns);
 		nt_buf_reset(&line);
-		nt_table_header(&line, &columns, false);
+		nt_table_header(&line, &columns, &plain);
 		assert_string_equal(nt_buf_str(&line), headers[t]);
 	}
 	nt_buf_free(&line);
@@ -103,13 +105,14 @@ static void a_row_repeats_its_meeting_and_tells_the_coverage(void **state)
 		.issues = { issues, 2 },
 		.responses = { &response, 1 },
 	};
+	const struct nt_dress raw = { .raw = true };
 	struct nt_columns columns;
 	struct nt_buf out = { 0 };
 
 	(void)state;
 	nt_table_columns(NT_TABLE_ISSUES, &columns);
-	nt_table_row(&out, &columns, &rec, &issues[0], false);
-	nt_table_row(&out, &columns, &rec, &issues[1], true);
+	nt_table_row(&out, &columns, &rec, &issues[0], &plain);
+	nt_table_row(&out, &columns, &rec, &issues[1], &raw);
 	assert_string_equal(
 		nt_buf_str(&out),
 		"018fb7a2-6c00-7000-8000-000000000001,,7,2024-05,\" Rapat\",1,"
