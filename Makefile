@@ -46,7 +46,7 @@ TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
-.PHONY: all deps run check asan valgrind lint format fuzz bench keys sudden \
+.PHONY: all deps run check asan valgrind coverage lint format fuzz bench keys sudden \
 	regen texts install uninstall clean help have-build-deps \
 	have-check-deps
 .DELETE_ON_ERROR:
@@ -134,6 +134,14 @@ valgrind: tests-built ## the unit tests under valgrind
 		valgrind -q --leak-check=full --error-exitcode=1 $$t \
 			>/dev/null || { echo "valgrind: $$t"; exit 1; }; \
 	done
+
+coverage: ## which branches of the core the tests take
+	@src/gen/deps gcovr
+	@$(MAKE) --no-print-directory check B=build/coverage \
+		OPT="-O0 -g --coverage -fprofile-abs-path" \
+		TEST_SCRIPTS="$(wildcard tests/cli/*.sh)"
+	@gcovr -r . --object-directory build/coverage --branches -s \
+		--exclude-throw-branches -f 'src/(base|record|store|exchange|report)/'
 
 fuzz: ## every fuzz target for FUZZ_TIME seconds (60), with clang
 	@$(MAKE) --no-print-directory have-check-deps

@@ -13,6 +13,12 @@ struct file {
 static sqlite3_vfs *below;
 static sqlite3_vfs layer;
 static int calls_left; /* 0: not armed */
+static struct {
+	int calls_left;
+	bool full;
+	bool lasting;
+	bool came;
+} fault;
 
 static sqlite3_file *under(sqlite3_file *f)
 {
@@ -25,6 +31,19 @@ static int is_the_end(void)
 	return calls_left > 0 && --calls_left == 0;
 }
 
+/* Is this call to fail? CODE is what it then says of a broken disk. */
+static int fault_now(int code)
+{
+	if (fault.full &&
+	    (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_FSYNC))
+		return SQLITE_OK;
+	if (fault.calls_left > 0 && --fault.calls_left == 0)
+		fault.came = true;
+	else if (!fault.came || !fault.lasting)
+		return SQLITE_OK;
+	return fault.full ? SQLITE_FULL : code;
+}
+
 static int on_close(sqlite3_file *f)
 {
 	return under(f)->pMethods->xClose(under(f));
@@ -32,11 +51,19 @@ static int on_close(sqlite3_file *f)
 
 static int on_read(sqlite3_file *f, void *p, int n, sqlite3_int64 at)
 {
+	int rc = fault_now(SQLITE_IOERR_READ);
+
+	if (rc != SQLITE_OK)
+		return rc;
 	return under(f)->pMethods->xRead(under(f), p, n, at);
 }
 
 static int on_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 {
+	int rc = fault_now(SQLITE_IOERR_WRITE);
+
+	if (rc != SQLITE_OK)
+		return rc;
 	if (is_the_end()) {
 		under(f)->pMethods->xWrite(under(f), p, n / 2, at);
 		_exit(TEST_CRASHED);
@@ -46,6 +73,10 @@ static int on_write(sqlite3_file *f, const void *p, int n, sqlite3_int64 at)
 
 static int on_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
+	int rc = fault_now(SQLITE_IOERR_TRUNCATE);
+
+	if (rc != SQLITE_OK)
+		return rc;
 	if (is_the_end())
 		_exit(TEST_CRASHED);
 	return under(f)->pMethods->xTruncate(under(f), size);
@@ -53,6 +84,10 @@ static int on_truncate(sqlite3_file *f, sqlite3_int64 size)
 
 static int on_sync(sqlite3_file *f, int flags)
 {
+	int rc = fault_now(SQLITE_IOERR_FSYNC);
+
+	if (rc != SQLITE_OK)
+		return rc;
 	if (is_the_end())
 		_exit(TEST_CRASHED);
 	return under(f)->pMethods->xSync(under(f), flags);
@@ -124,7 +159,11 @@ static int on_open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *f,
 
 static int on_delete(sqlite3_vfs *vfs, const char *name, int sync_folder)
 {
+	int rc = fault_now(SQLITE_IOERR_DELETE);
+
 	(void)vfs;
+	if (rc != SQLITE_OK)
+		return rc;
 	if (is_the_end())
 		_exit(TEST_CRASHED);
 	return below->xDelete(below, name, sync_folder);
@@ -132,6 +171,8 @@ static int on_delete(sqlite3_vfs *vfs, const char *name, int sync_folder)
 
 void test_crash_install(void)
 {
+	if (below != NULL)
+		return;
 	below = sqlite3_vfs_find(NULL);
 	layer = *below;
 	layer.pNext = NULL;
@@ -145,4 +186,15 @@ void test_crash_install(void)
 void test_crash_at(int n)
 {
 	calls_left = n;
+}
+
+bool test_fault_at(int n, bool full, bool lasting)
+{
+	bool came = fault.calls_left == 0;
+
+	fault.calls_left = n;
+	fault.full = full;
+	fault.lasting = lasting;
+	fault.came = false;
+	return came;
 }
