@@ -86,6 +86,13 @@ CREATE INDEX organization_merged ON organization (merged_id)
 CREATE INDEX organization_parent ON organization (parent_id)
 	WHERE parent_id IS NOT NULL;
 
+-- index origin_group_key
+CREATE INDEX origin_group_key ON origin (group_key)
+	WHERE group_key IS NOT NULL;
+
+-- index origin_meeting
+CREATE INDEX origin_meeting ON origin (meeting_id);
+
 -- index participant_organization
 CREATE INDEX participant_organization ON participant (organization_id)
 	WHERE organization_id IS NOT NULL;
@@ -113,6 +120,8 @@ CREATE INDEX person_organization ON person (organization_id)
 -- index sqlite_autoindex_batch_meeting_1
 
 -- index sqlite_autoindex_chase_1
+
+-- index sqlite_autoindex_closing_1
 
 -- index sqlite_autoindex_event_1
 
@@ -207,6 +216,29 @@ CREATE TABLE chase (
 	PRIMARY KEY (meeting_id, line, no),
 	FOREIGN KEY (meeting_id, line) REFERENCES follow_up ON DELETE CASCADE
 ) STRICT;
+
+-- table closing
+CREATE TABLE closing (
+	id INTEGER PRIMARY KEY,
+	period TEXT NOT NULL UNIQUE CHECK (length(period) = 7
+		AND date(period || '-01', '+0 days') IS period || '-01'),
+	at TEXT NOT NULL
+		CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
+	by TEXT CHECK (length(by) BETWEEN 1 AND 4096),
+	hash TEXT NOT NULL
+		CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+-- table closing_meeting
+CREATE TABLE closing_meeting (
+	closing_id INTEGER NOT NULL REFERENCES closing ON DELETE CASCADE,
+	uid TEXT NOT NULL CHECK (length(uid) = 36),
+	version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 999999999),
+	checksum TEXT NOT NULL
+		CHECK (length(checksum) = 64
+			AND checksum NOT GLOB '*[^0-9a-f]*'),
+	PRIMARY KEY (closing_id, uid)
+) STRICT, WITHOUT ROWID;
 
 -- table event
 CREATE TABLE event (
@@ -460,6 +492,15 @@ CREATE TABLE organization (
 	note TEXT CHECK (length(note) BETWEEN 1 AND 1048576),
 	batch_id INTEGER REFERENCES batch
 ) STRICT;
+
+-- table origin
+CREATE TABLE origin (
+	fingerprint TEXT NOT NULL PRIMARY KEY
+		CHECK (length(fingerprint) BETWEEN 32 AND 64),
+	meeting_id INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
+	group_key TEXT CHECK (length(group_key) BETWEEN 1 AND 4096),
+	batch_id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- table participant
 CREATE TABLE participant (

@@ -15,6 +15,9 @@ ROLLBACK;
 -- :name data_version
 PRAGMA data_version;
 
+-- :name user_version
+PRAGMA user_version;
+
 -- :name schema_dump
 -- scan: the schema is read whole
 SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1;

@@ -125,13 +125,25 @@ static enum nt_status copy_pages(struct backup *b, struct nt_err *err)
 	return status;
 }
 
+/* In one step, so that nothing is left beside it; some file systems know only
+ * links. */
+static int take_name(const struct backup *b)
+{
+	int rc = renameat2(AT_FDCWD, b->temp, AT_FDCWD, b->path,
+			   RENAME_NOREPLACE);
+
+	if (rc == 0 || errno == EEXIST)
+		return rc;
+	rc = link(b->temp, b->path);
+	return rc == 0 ? unlink(b->temp) : rc;
+}
+
 static enum nt_status put_in_place(struct backup *b, struct nt_err *err)
 {
 	if (fsync(b->fd) != 0)
 		return fail_at(err, b->path, _("cannot be written"));
-	if (link(b->temp, b->path) != 0)
+	if (take_name(b) != 0)
 		return fail_at(err, b->path, _("cannot be made"));
-	unlink(b->temp);
 	return nt_file_sync_folder(b->path, err);
 }
 

@@ -142,9 +142,19 @@ void nt_schema_text(const struct nt_schema *schema, struct nt_buf *out);
 
 /*
  * Compare what is there with what this program's own migrations give for the
- * version that the file says it has; then bring it up to date.
+ * version that the file says it has; then bring it up to date, in one
+ * transaction. A store that is read-only stays what it is: what its version
+ * lacks is empty.
  */
 enum nt_status nt_schema_check(struct nt_store *store,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * Inside the transaction that upgrades STORE from VERSION, before anything is
+ * changed: check the file, and make a copy beside it that is the same byte for
+ * byte, "notula.db.v1.bak". One that is there already and the same will do.
+ */
+enum nt_status nt_upgrade_copy(struct nt_store *store, int version,
 			       struct nt_err *err) NT_MUST_CHECK;
 
 #endif
