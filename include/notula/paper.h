@@ -143,4 +143,11 @@ void nt_paper_sign(struct nt_paper *paper, const struct nt_paper_sign *sign);
 /* Plain text of NT_PAPER_COLUMNS cells, for mail. */
 void nt_paper_write_text(struct nt_buf *out, const struct nt_paper *paper);
 
+/* One HTML file with all it needs; CSS, rules behind the built-in ones, may be
+ * NULL. */
+void nt_paper_write_html(struct nt_buf *out, const struct nt_paper *paper,
+			 const char *css);
+
+void nt_paper_write_markdown(struct nt_buf *out, const struct nt_paper *paper);
+
 #endif

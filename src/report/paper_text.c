@@ -330,6 +330,14 @@ static void put_piece(struct text *t, const struct nt_piece *piece)
 	}
 }
 
+/* A text is one page, however long. */
+static const char *foot_line(struct nt_arena *arena, const char *foot)
+{
+	return nt_arena_printf(arena, "%s · %s", foot,
+			       nt_arena_printf(arena, _("page %s of %s"), "1",
+					       "1"));
+}
+
 void nt_paper_write_text(struct nt_buf *out, const struct nt_paper *paper)
 {
 	struct nt_arena arena = { 0 };
@@ -343,7 +351,7 @@ void nt_paper_write_text(struct nt_buf *out, const struct nt_paper *paper)
 		t.width = NT_PAPER_COLUMNS;
 		put_many(&t, "-", t.width);
 		end_line(&t);
-		put_text(&t, 0, paper->foot);
+		put_text(&t, 0, foot_line(&arena, paper->foot));
 	}
 	nt_arena_free(&arena);
 }

@@ -182,7 +182,7 @@ static void signatures_stand_beside_each_other_over_blanks(void **state)
 		"                                            NIP. 1\n"
 		"----------------------------------------"
 		"----------------------------------------\n"
-		"DRAF\n");
+		"DRAF · page 1 of 1\n");
 }
 
 static void a_turned_page_is_wider(void **state)
@@ -205,6 +205,77 @@ static void a_turned_page_is_wider(void **state)
 		"==========================================================\n");
 }
 
+static const char hostile[] = "<script>&\"'\x1B\xE2\x80\xAE|*_`\n# x";
+
+static void html_escapes_what_a_record_holds(void **state)
+{
+	static const struct nt_paper_column columns[] = { { "<b>", 0, true } };
+	struct fixture *f = *state;
+	struct nt_paper_table *table;
+	const char *html;
+
+	f->paper.foot = "\"</style><b>";
+	nt_paper_pair(&f->paper, hostile, hostile);
+	table = nt_paper_table(&f->paper, columns, 1, false);
+	nt_paper_row(&f->paper, table, (const char *[]) { hostile });
+	nt_buf_reset(&f->out);
+	nt_paper_write_html(&f->out, &f->paper, "b { } </style><script>");
+	html = nt_buf_str(&f->out);
+	assert_null(strstr(html, "<script>&"));
+	assert_null(strstr(html, "<b>"));
+	assert_null(strchr(html, '\x1B'));
+	assert_null(strstr(html, "\xE2\x80\xAE"));
+	assert_non_null(strstr(html, "b { } \\3c /style>"));
+	assert_ptr_equal(strstr(html, "</style>"),
+			 strstr(html, "</style>\n</head>"));
+	assert_non_null(strstr(html, "content: \"\\22 \\3c /style\\3e \\3c b"
+				     "\\3e \""));
+	assert_non_null(strstr(html, "<td class=\"right\">&lt;script&gt;&amp;"
+				     "&quot;&#39;\\x1B&lt;U+202E&gt;|*_`<br># x"
+				     "</td>"));
+}
+
+static void html_repeats_headings_and_keeps_the_shares_of_columns(void **state)
+{
+	static const struct nt_paper_column columns[] = { { "A", 17, false },
+							  { "B", 0, true } };
+	struct fixture *f = *state;
+
+	nt_paper_turn(&f->paper, true);
+	nt_paper_table(&f->paper, columns, 2, true);
+	nt_buf_reset(&f->out);
+	nt_paper_write_html(&f->out, &f->paper, NULL);
+	assert_non_null(
+		strstr(nt_buf_str(&f->out),
+		       "<div class=\"page turned\">\n"
+		       "<table class=\"grid\">\n"
+		       "<colgroup><col style=\"width:16%\">"
+		       "<col style=\"width:83%\"></colgroup>\n"
+		       "<thead><tr><th>A</th><th>B</th></tr></thead>\n"));
+}
+
+static void markdown_escapes_what_would_be_marks(void **state)
+{
+	static const struct nt_paper_column columns[] = { { "A", 0, true } };
+	struct fixture *f = *state;
+	struct nt_paper_table *table;
+
+	nt_paper_text(&f->paper, "1. x");
+	nt_paper_item(&f->paper, "1.", hostile);
+	table = nt_paper_table(&f->paper, columns, 1, false);
+	nt_paper_row(&f->paper, table, (const char *[]) { hostile });
+	nt_buf_reset(&f->out);
+	nt_paper_write_markdown(&f->out, &f->paper);
+	assert_string_equal(
+		nt_buf_str(&f->out),
+		"1\\. x\n\n"
+		"- 1. &lt;script\\>&amp;\"'\\\\x1B&lt;U+202E\\>\\|\\*\\_\\`  \n"
+		"  \\# x\n\n"
+		"| A |\n|---:|\n"
+		"| &lt;script\\>&amp;\"'\\\\x1B&lt;U+202E\\>\\|\\*\\_\\`<br>"
+		"\\# x |\n");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -217,6 +288,9 @@ int main(void)
 		T(the_longest_bar_takes_all_the_room_and_none_takes_nothing),
 		T(signatures_stand_beside_each_other_over_blanks),
 		T(a_turned_page_is_wider),
+		T(html_escapes_what_a_record_holds),
+		T(html_repeats_headings_and_keeps_the_shares_of_columns),
+		T(markdown_escapes_what_would_be_marks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
