@@ -7,9 +7,9 @@ VERSION := 0.1
 
 # What Debian 12 has to have. The first line builds, the second also tests.
 DEPS_BUILD := gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
-	libjansson-dev libmd-dev libncurses-dev
+	libjansson-dev libmd-dev libncurses-dev libxlsxwriter-dev
 DEPS_CHECK := libcmocka-dev libvterm-dev libutf8proc-dev binutils util-linux \
-	groff-base sqlite3 valgrind cppcheck clang-format clang libclang-rt-14-dev
+	groff-base sqlite3 unzip valgrind cppcheck clang-format clang libclang-rt-14-dev
 
 CC ?= gcc
 # Each step says its name only; make V=1 shows the commands.
@@ -26,7 +26,7 @@ CPPFLAGS += -D_GNU_SOURCE -DNT_VERSION='"$(VERSION)"' \
 CFLAGS += -std=c17 $(WARN) $(OPT)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
 # Debian's ncursesw.pc would force _XOPEN_SOURCE=600: only its --libs are taken.
-LDLIBS := -lsqlite3 -lcsv -ljansson -lmd -lncursesw -ltinfo -lm
+LDLIBS := -lsqlite3 -lcsv -ljansson -lmd -lxlsxwriter -lncursesw -ltinfo -lm
 
 CORE := $(wildcard src/base/*.c src/record/*.c src/store/*.c \
 	src/store/sqlite/*.c src/exchange/*.c src/report/*.c src/app/*.c)

@@ -1,12 +1,13 @@
 /*
- * export.h - records on their way out: one tidy table, JSON lines, a calendar,
- * a bundle of all tables. The rows stream record by record from one snapshot,
- * no lock is held, and memory does not grow with their number. FORMATS tells
- * the bytes.
+ * export.h - records on their way out: one tidy table, JSON lines, a workbook,
+ * a calendar, a bundle of all tables. The rows stream record by record from one
+ * snapshot, no lock is held, and memory does not grow with their number.
+ * FORMATS tells the bytes.
  */
 #ifndef NOTULA_EXPORT_H
 #define NOTULA_EXPORT_H
 
+#include "notula/sink.h"
 #include "notula/store.h"
 #include "notula/table.h"
 
@@ -21,13 +22,6 @@ struct nt_exported {
 	int64_t records;
 	int64_t left_out; /* confidential ones */
 	int64_t undated;  /* open follow-ups that no calendar can hold */
-};
-
-/* Where the bytes go. Another status than NT_OK ends the export with it. */
-struct nt_sink {
-	enum nt_status (*put)(void *ctx, const void *bytes, size_t n,
-			      struct nt_err *err);
-	void *ctx;
 };
 
 /* TABLE is one of the five tidy ones. NT_EUSAGE names an unknown column. */
@@ -49,6 +43,16 @@ enum nt_status nt_export_ics(struct nt_store *store,
 			     const struct nt_sink *sink,
 			     struct nt_exported *out,
 			     struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * A workbook (xlsx.h): a sheet a table, and a chart of the meetings by month.
+ * TABLE is one of the tidy ones, or NT_TABLES for all five; FOLDER is that of
+ * the file it is for, or NULL.
+ */
+enum nt_status
+nt_export_xlsx(struct nt_store *store, enum nt_table table, const char *folder,
+	       const struct nt_exporting *how, const struct nt_sink *sink,
+	       struct nt_exported *out, struct nt_err *err) NT_MUST_CHECK;
 
 /*
  * A folder DIR with all tables, which must be new or empty: it is built beside

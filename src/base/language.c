@@ -86,6 +86,8 @@ void nt_language_start(void)
 		setlocale(LC_ALL, "C");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
+	/* Numbers in files have a dot, also those that a library writes. */
+	setlocale(LC_NUMERIC, "C");
 	bind_catalogue();
 	textdomain(domain);
 	if (strcmp(asked, "C") == 0 || strcmp(asked, "POSIX") == 0)

@@ -1,23 +1,26 @@
-/* cmd_export.c - notula export: tables, JSON lines, calendars, bundles. */
+/* cmd_export.c - notula export: tables, workbooks, JSON lines, bundles. */
 #include <string.h>
 
 #include "cli/cmd.h"
 #include "cli/out.h"
 #include "notula/export.h"
 #include "notula/file.h"
+#include "notula/path.h"
 
-enum form { CSV, EXCEL, JSON, ICS, FORMS };
+enum form { CSV, EXCEL, XLSX, JSON, ICS };
 
-/* What each form is called, and why it does not go with --table. */
+/* What each form is called, and how it stands to --table. */
 static const struct {
 	const char *name;
-	const char *whole; /* a sentence with the table, or NULL */
+	bool needs_table;
+	const char *whole; /* why it has none, or NULL */
 } forms[] = {
-	[CSV] = { "csv", NULL },
-	[EXCEL] = { "excel", NULL },
-	[JSON] = { "json",
+	[CSV] = { "csv", true, NULL },
+	[EXCEL] = { "excel", true, NULL },
+	[XLSX] = { "xlsx", false, NULL },
+	[JSON] = { "json", false,
 		   N_("JSON holds whole records; leave --table %s out") },
-	[ICS] = { "ics",
+	[ICS] = { "ics", false,
 		  N_("a calendar holds due dates; leave --table %s out") },
 };
 
@@ -82,10 +85,10 @@ static enum nt_status check_table(const struct cmd_run *run,
 {
 	const char *whole = forms[w->form].whole;
 
-	if (w->table == NT_TABLES && whole == NULL)
+	if (w->table == NT_TABLES && forms[w->form].needs_table)
 		return nt_fail(err, NT_EUSAGE,
-			       _("say what: --table NAME, --format json or "
-				 "ics, or --bundle DIR"));
+			       _("say what: --table NAME, --format xlsx, json "
+				 "or ics, or --bundle DIR"));
 	if (w->table == NT_TABLES && cli_given(run->args, "columns"))
 		return nt_fail(err, NT_EUSAGE,
 			       _("--columns needs --table NAME"));
@@ -97,10 +100,20 @@ static enum nt_status check_table(const struct cmd_run *run,
 #pragma GCC diagnostic pop
 }
 
+/* A workbook is no text for a terminal. */
+static enum nt_status check_output(const struct wanted *w, struct nt_err *err)
+{
+	if (w->form != XLSX || w->file != NULL || !cli_out_is_terminal())
+		return NT_OK;
+	return nt_fail(err, NT_EUSAGE,
+		       _("a workbook goes into a file: -o FILE"));
+}
+
 static enum nt_status read_wanted(const struct cmd_run *run, struct wanted *w,
 				  struct nt_err *err)
 {
 	const char *table = cli_value(run->args, "table");
+	enum nt_status st;
 
 	*w = (struct wanted) { .form = read_form(run),
 			       .table = NT_TABLES,
@@ -112,7 +125,19 @@ static enum nt_status read_wanted(const struct cmd_run *run, struct wanted *w,
 		w->file = NULL;
 	if (table != NULL)
 		w->table = nt_table_find(table);
-	return check_table(run, w, err);
+	st = check_table(run, w, err);
+	return st == NT_OK ? check_output(w, err) : st;
+}
+
+/* The folder of the file, where what belongs to it may grow. */
+static const char *folder_of(const char *file, struct nt_arena *arena)
+{
+	size_t n;
+
+	if (file == NULL)
+		return NULL;
+	n = (size_t)(nt_path_name(file) - file);
+	return n > 0 ? nt_arena_strndup(arena, file, n) : ".";
 }
 
 static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
@@ -123,6 +148,10 @@ static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
 	switch (w->form) {
 	case JSON:
 		return nt_export_json(run->store, how, sink, done, err);
+	case XLSX:
+		return nt_export_xlsx(run->store, w->table,
+				      folder_of(w->file, run->arena), how, sink,
+				      done, err);
 	case ICS:
 		return nt_export_ics(run->store, how, sink, done, err);
 	default:
@@ -147,6 +176,8 @@ static enum nt_status write_file(struct cmd_run *run, const struct wanted *w,
 	if (st == NT_OK)
 		return nt_file_commit(file, err);
 	nt_file_abandon(file);
+	if (err->file[0] == '\0')
+		nt_err_at(err, w->file, 0);
 	return st;
 }
 
@@ -208,10 +239,11 @@ static const struct cli_option options[] = {
 	  N_("all tables in a new folder, for another logbook") },
 	{ "columns", 0, N_("NAMES"), NULL,
 	  N_("with --table: only these, in this order, as in date,title") },
-	{ "format", 0, N_("FORMAT"), "csv excel json ics",
+	{ "format", 0, N_("FORMAT"), "csv excel xlsx json ics",
 	  N_("with --table: csv, or excel, a CSV file that opens right in a "
-	     "spreadsheet with Indonesian settings. json: whole records, one "
-	     "a line. ics: due dates of open follow-ups, for a calendar") },
+	     "spreadsheet with Indonesian settings. xlsx: a workbook of one "
+	     "table or all. json: whole records, one a line. ics: due dates "
+	     "of open follow-ups, for a calendar") },
 	{ "json", 0, NULL, NULL, N_("the same as --format json") },
 	{ "output", 'o', N_("FILE"), NULL,
 	  N_("write to FILE, which must not exist; - is stdout") },
@@ -229,7 +261,7 @@ const struct cmd cmd_export = {
 	.alias = "ekspor",
 	.words = "[FILTER]",
 	.summary =
-		N_("records as CSV, JSON, a calendar or a bundle, for others"),
+		N_("records as CSV, a workbook, JSON or a bundle, for others"),
 	.text = N_("Confidential records are left out and counted. What is "
 		   "exported can be imported again without losing a "
 		   "character."),
