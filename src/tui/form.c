@@ -117,6 +117,19 @@ enum nt_status tui_form_open_at(struct tui *ui, const char *uid,
 	return st;
 }
 
+void tui_form_to_editor(struct tui *ui, const char *place)
+{
+	struct form *form = tui_as_form(ui->top);
+	enum nt_part part = NT_PART_MEETING;
+
+	if (place == NULL &&
+	    nt_typed_cell(&form->t, part, 0, "notes")[0] == '\0' &&
+	    nt_typed_cell(&form->t, part, 0, "source_text")[0] != '\0')
+		place = "source_text";
+	tui_form_find(form, place != NULL ? place : "notes");
+	tui_do(ui, TUI_DO_EDITOR);
+}
+
 void tui_form_set_amended(struct form *form, const char *why)
 {
 	nt_typed_set(&form->t, NT_PART_MEETING, 0, "status",

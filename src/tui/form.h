@@ -34,4 +34,8 @@ enum nt_status tui_form_next(struct tui *ui, const struct nt_record *last,
 enum nt_status tui_form_draft(struct tui *ui, const char *name,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* Open what stands at PLACE of the form on top in the clerk's editor; NULL: the
+ * notes, or the source where there are none. */
+void tui_form_to_editor(struct tui *ui, const char *place);
+
 #endif

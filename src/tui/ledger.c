@@ -183,15 +183,18 @@ static bool type_filter(struct ledger *ledger, const struct tui_key *key,
 	       (action != TUI_DO_HELP && action != TUI_DO_MENU);
 }
 
-static void open_form(struct ledger *ledger)
+static void open_form(struct ledger *ledger, bool in_editor)
 {
 	struct tui *ui = ledger->view.ui;
 	const struct ledger_row *row = tui_ledger_row(ledger);
 	struct nt_err err = { 0 };
 
-	if (row != NULL &&
-	    tui_form_open_at(ui, row->uid, row->place, &err) != NT_OK)
+	if (row == NULL)
+		return;
+	if (tui_form_open_at(ui, row->uid, row->place, &err) != NT_OK)
 		tui_say_err(ui, &err);
+	else if (in_editor)
+		tui_form_to_editor(ui, row->place);
 }
 
 static bool ledger_update(struct tui_view *view, const struct tui_key *key,
@@ -205,7 +208,8 @@ static bool ledger_update(struct tui_view *view, const struct tui_key *key,
 		return true;
 	switch ((int)action) {
 	case TUI_DO_OPEN:
-		open_form(ledger);
+	case TUI_DO_EDITOR:
+		open_form(ledger, action == TUI_DO_EDITOR);
 		return true;
 	case TUI_DO_UNDO:
 	case TUI_DO_REDO:

@@ -1,6 +1,6 @@
 #include "tui/views.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "notula/alloc.h"
@@ -348,14 +348,21 @@ static bool type_filter(struct tasks *tasks, const struct tui_key *key,
 	       (action != TUI_DO_HELP && action != TUI_DO_MENU);
 }
 
-static void open_meeting(struct tasks *tasks)
+static void open_meeting(struct tasks *tasks, bool in_editor)
 {
 	struct tui *ui = tasks->view.ui;
 	const struct nt_task *t = selected(tasks);
+	char place[40];
 	struct nt_err err = { 0 };
 
-	if (t != NULL && tui_form_open(ui, t->uid, &err) != NT_OK)
+	if (t == NULL)
+		return;
+	snprintf(place, sizeof(place), "follow_ups %lld text",
+		 (long long)t->f.no);
+	if (tui_form_open(ui, t->uid, &err) != NT_OK)
 		tui_say_err(ui, &err);
+	else if (in_editor)
+		tui_form_to_editor(ui, place);
 }
 
 static bool act(struct tasks *tasks, enum tui_action action)
@@ -383,7 +390,8 @@ static bool act(struct tasks *tasks, enum tui_action action)
 		again(tasks, false);
 		return true;
 	case TUI_DO_OPEN:
-		open_meeting(tasks);
+	case TUI_DO_EDITOR:
+		open_meeting(tasks, action == TUI_DO_EDITOR);
 		return true;
 	default:
 		return false;

@@ -227,6 +227,8 @@ static void open_form(struct log *log, enum tui_action action)
 		st = tui_form_open(ui, row->uid, &err);
 	if (st != NT_OK)
 		tui_say_err(ui, &err);
+	else if (action == TUI_DO_EDITOR && ui->top != &log->view)
+		tui_form_to_editor(ui, NULL);
 }
 
 static void clear_filter(struct log *log)
@@ -273,6 +275,7 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		return type_filter(log, key, action);
 	switch ((int)action) {
 	case TUI_DO_OPEN:
+	case TUI_DO_EDITOR:
 	case TUI_DO_ADD:
 	case TUI_DO_COPY:
 		open_form(log, action);

@@ -7,6 +7,7 @@
 
 #include "lib/desk.h"
 #include "lib/place.h"
+#include "tui/views.h"
 
 /* Make $VISUAL a script that does WHAT to its file, "$1"; ARGS before it. */
 static void be_editor(struct desk *desk, const char *what, const char *args)
@@ -142,6 +143,37 @@ static void a_field_of_one_line_needs_no_editor(void **state)
 	desk_assert_shows(desk, "Only long texts are opened in the editor.");
 }
 
+/* From the list the text is changed in a form: nothing is saved unseen. */
+static void o_in_a_list_opens_the_notes_of_the_record(void **state)
+{
+	struct desk *desk = *state;
+
+	be_editor(desk, "printf 'Ditambah.' >>\"$f\"", "");
+	desk_type(desk, "t<Enter><Enter><Enter><Enter>Rapat<Enter><^S>");
+	tui_open_log(&desk->ui);
+	desk_type(desk, "o");
+	desk_assert_shows(desk, "Edit record 1");
+	desk_assert_shows(desk, "Ditambah.");
+	assert_null(desk_record(desk, "1").notes);
+	desk_type(desk, "<^S>");
+	assert_string_equal(desk_record(desk, "1").notes, "Ditambah.");
+}
+
+static void o_in_the_follow_ups_opens_the_one_selected(void **state)
+{
+	struct desk *desk = *state;
+
+	be_editor(desk, "printf ' segera' >>\"$f\"", "");
+	desk_type(desk, "t<Enter><Enter><Enter><Enter>Rapat<Enter><^X>4"
+			"Satu<Enter><Enter><Enter>Dua<Enter><^S>");
+	tui_open_follow_ups(&desk->ui);
+	desk_type(desk, "jo<^S>");
+	assert_string_equal(desk_record(desk, "1").follow_ups.v[0].text,
+			    "Satu");
+	assert_string_equal(desk_record(desk, "1").follow_ups.v[1].text,
+			    "Dua segera");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, desk_setup_form, desk_teardown)
 
@@ -150,6 +182,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(what_the_editor_wrote_is_the_text),
 		TEST(what_the_editor_wrote_can_be_undone),
+		TEST(o_in_a_list_opens_the_notes_of_the_record),
+		TEST(o_in_the_follow_ups_opens_the_one_selected),
 		TEST(an_editor_that_fails_changes_nothing),
 		TEST(an_editor_that_is_not_there_says_so),
 		TEST(what_is_no_text_is_refused_and_kept),
