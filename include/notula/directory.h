@@ -98,6 +98,28 @@ enum nt_status nt_directory_meetings(struct nt_store *store,
 				     struct nt_rows *out,
 				     struct nt_err *err) NT_MUST_CHECK;
 
+/* Row UID into OUT, a zeroed struct of the KIND's shape. */
+enum nt_status nt_directory_get(struct nt_store *store, enum nt_directory kind,
+				const char *uid, struct nt_arena *arena,
+				void *out, struct nt_err *err) NT_MUST_CHECK;
+
+/* Add ROW, of the KIND's shape; its uid, if it has none, is set, in ARENA. No
+ * other row may have one of its names already: that is a merge. */
+enum nt_status nt_directory_add(struct nt_store *store, enum nt_directory kind,
+				void *row, struct nt_arena *arena,
+				struct nt_err *err) NT_MUST_CHECK;
+
+/* Row WAS, as nt_directory_get read it, becomes NOW, of the same uid. */
+enum nt_status nt_directory_put(struct nt_store *store, enum nt_directory kind,
+				const void *was, const void *now,
+				struct nt_err *err) NT_MUST_CHECK;
+
+/* Take ROW, which is still as it was added, out again; NT_EINVAL if a record
+ * or another row refers to it by now. */
+enum nt_status nt_directory_remove(struct nt_store *store,
+				   enum nt_directory kind, const void *row,
+				   struct nt_err *err) NT_MUST_CHECK;
+
 /*
  * Rename row UID, which is called OLD; KEEP makes the old name an alias.
  * Another row may not have the name already: that is a merge.

@@ -37,18 +37,18 @@ UPDATE batch SET undone = 1 WHERE id = :id;
 -- :name history_delete
 DELETE FROM history WHERE meeting_id = :id AND version = :version;
 
--- Rows that only the batch brought: nothing refers to them any more. Those of
+-- Rows that only the batch brought, or one row: nothing refers to them any more. Those of
 -- a tree go from its leaves, one layer a time.
 
 -- :name person_forget
-DELETE FROM person AS t WHERE batch_id = :id
+DELETE FROM person AS t WHERE (batch_id = :id OR id = :row_id)
 	AND NOT EXISTS (SELECT 1 FROM participant WHERE person_id = t.id)
 	AND NOT EXISTS (SELECT 1 FROM follow_up WHERE owner_person_id = t.id)
 	AND NOT EXISTS (SELECT 1 FROM person WHERE merged_id = t.id)
 RETURNING id;
 
 -- :name organization_forget
-DELETE FROM organization AS t WHERE batch_id = :id
+DELETE FROM organization AS t WHERE (batch_id = :id OR id = :row_id)
 	AND NOT EXISTS (SELECT 1 FROM participant WHERE organization_id = t.id)
 	AND NOT EXISTS (
 		SELECT 1 FROM follow_up WHERE owner_organization_id = t.id)
@@ -58,7 +58,7 @@ DELETE FROM organization AS t WHERE batch_id = :id
 RETURNING id;
 
 -- :name venue_forget
-DELETE FROM venue AS t WHERE batch_id = :id
+DELETE FROM venue AS t WHERE (batch_id = :id OR id = :row_id)
 	AND NOT EXISTS (SELECT 1 FROM meeting WHERE venue_id = t.id)
 	AND NOT EXISTS (SELECT 1 FROM venue WHERE merged_id = t.id)
 RETURNING id;

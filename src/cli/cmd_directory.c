@@ -4,6 +4,7 @@
 #include "cli/directory.h"
 #include "cli/directory_show.h"
 #include "cli/out.h"
+#include "notula/fill.h"
 #include "notula/str.h"
 
 /* Changes. */
@@ -72,23 +73,64 @@ static enum nt_status run_alias(struct cmd_run *run, struct nt_err *err)
 }
 
 /* The fields that can be set, by what they are called here. */
-static const struct nt_field *settable(const struct cli_found *f,
-				       const char *name)
+static const struct nt_field *settable(enum nt_directory kind, const char *name)
 {
-	static const char *const names[] = { "short",	   "level",
-					     "collective", "position",
-					     "city",	   "rank",
-					     "note",	   "service_number" };
-	const struct nt_shape *shape = nt_directory_shape(f->kind);
+	const struct nt_shape *shape = nt_directory_shape(kind);
+	const struct nt_field *f;
 
 	if (strcmp(name, "parent") == 0)
 		return nt_field(shape, "parent_uid");
 	if (strcmp(name, "organization") == 0)
 		return nt_field(shape, "organization_uid");
-	for (size_t i = 0; i < NT_COUNT(names); i++)
-		if (strcmp(name, names[i]) == 0)
-			return nt_field(shape, name);
-	return NULL;
+	f = nt_field(shape, name);
+	return f != NULL && f->kind != NT_LINK && strcmp(name, "name") != 0 &&
+			       nt_fill_takes(f)
+		       ? f
+		       : NULL;
+}
+
+static enum nt_status no_field(enum nt_directory kind, const char *name,
+			       struct nt_err *err)
+{
+	return nt_fail(err, NT_EUSAGE, _("%s have no \"%s\" to set"),
+		       cli_directory_word(kind), name);
+}
+
+/* "add people NAME FIELD VALUE ...": a row with these. */
+static enum nt_status run_add(struct cmd_run *run, struct nt_err *err)
+{
+	const struct cli_args *args = run->args;
+	enum nt_directory kind;
+	const struct nt_shape *shape;
+	enum nt_status st = cli_directory_kind(args->words[1], &kind, err);
+	void *row;
+
+	if (st != NT_OK)
+		return st;
+	if (kind == NT_DIRECTORY_POSTS)
+		return nt_fail(err, NT_EUSAGE,
+			       _("\"%s\" is a post: it has aliases, nothing "
+				 "else"),
+			       args->words[2]);
+	if (args->n % 2 == 0)
+		return nt_fail(err, NT_EUSAGE, _("\"%s\" has no value"),
+			       args->words[args->n - 1]);
+	shape = nt_directory_shape(kind);
+	row = nt_arena_alloc(run->arena, shape->size);
+	st = nt_fill(run->store, row, nt_field(shape, "name"), args->words[2],
+		     run->arena, err);
+	for (size_t i = 3; i + 1 < args->n && st == NT_OK; i += 2) {
+		const struct nt_field *f = settable(kind, args->words[i]);
+
+		st = f == NULL ? no_field(kind, args->words[i], err)
+			       : nt_fill(run->store, row, f, args->words[i + 1],
+					 run->arena, err);
+	}
+	if (st == NT_OK)
+		st = nt_directory_add(run->store, kind, row, run->arena, err);
+	if (st == NT_OK)
+		cli_printf(_("\"%s\" is in the directory.\n"), args->words[2]);
+	return st;
 }
 
 static enum nt_status set(struct cmd_run *run, const char *name,
@@ -104,10 +146,9 @@ static enum nt_status set(struct cmd_run *run, const char *name,
 		st = no_post(&f, err);
 	if (st != NT_OK)
 		return st;
-	field = settable(&f, name);
+	field = settable(f.kind, name);
 	if (field == NULL)
-		return nt_fail(err, NT_EUSAGE, _("%s have no \"%s\" to set"),
-			       cli_directory_word(f.kind), name);
+		return no_field(f.kind, name, err);
 	if (field->kind == NT_LINK && value != NULL) {
 		st = nt_directory_find(run->store, NT_DIRECTORY_ORGANIZATIONS,
 				       value, run->arena, &office, err);
@@ -229,6 +270,8 @@ static const struct verb {
 	  cli_directory_org },
 	{ "duplicates", "[people|organizations|venues]", "format json", 0, 1,
 	  NT_TO_READ, cli_directory_duplicates },
+	{ "add", "people|organizations|venues NAME [FIELD VALUE]...", "", 2,
+	  SIZE_MAX, NT_TO_WRITE, run_add },
 	{ "rename", "OLD NEW", "kind forget", 2, 2, NT_TO_WRITE, run_rename },
 	{ "alias", "NAME ALIAS", "kind remove", 2, 2, NT_TO_WRITE, run_alias },
 	{ "parent", "NAME [PARENT]", "kind", 1, SIZE_MAX, NT_TO_WRITE,
@@ -310,15 +353,17 @@ const struct cmd cmd_directory = {
 	.alias = "direktori",
 	.words = "VERB ...",
 	.summary = N_("people, organizations, venues and posts"),
-	.text = N_("list people|organizations|venues|posts [WORDS], show NAME, "
-		   "org NAME (one page: what that office was asked, answered, "
-		   "promised and kept), duplicates [KIND], rename OLD NEW, "
-		   "alias NAME ALIAS, parent NAME [PARENT], set NAME FIELD "
-		   "[VALUE] (short, level, collective, position, "
-		   "organization, city, rank, service_number, note), merge "
-		   "NAME INTO. NAME is a name, an alias, the beginnings of "
-		   "its words or a unique code. Records keep their own words "
-		   "in every case."),
+	.text = N_(
+		"list people|organizations|venues|posts [WORDS], show NAME, "
+		"org NAME (one page: what that office was asked, answered, "
+		"promised and kept), duplicates [KIND], add KIND NAME [FIELD "
+		"VALUE]..., rename OLD NEW, "
+		"alias NAME ALIAS, parent NAME [PARENT], set NAME FIELD "
+		"[VALUE] (short, level, collective, position, "
+		"organization, city, rank, service_number, note), merge "
+		"NAME INTO. NAME is a name, an alias, the beginnings of "
+		"its words or a unique code. Records keep their own words "
+		"in every case."),
 	.options = options,
 	.least = 1,
 	.most = -1,

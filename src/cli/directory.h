@@ -19,6 +19,10 @@ enum nt_status cli_directory_find(struct cmd_run *run, const char *name,
 				  struct cli_found *out,
 				  struct nt_err *err) NT_MUST_CHECK;
 
+/* The kind that TEXT names; NT_EUSAGE if none. */
+enum nt_status cli_directory_kind(const char *text, enum nt_directory *out,
+				  struct nt_err *err) NT_MUST_CHECK;
+
 /* Verbs; their words stand behind them in the arguments of RUN. */
 enum nt_status cli_directory_list(struct cmd_run *run,
 				  struct nt_err *err) NT_MUST_CHECK;

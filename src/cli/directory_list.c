@@ -19,8 +19,8 @@ static bool read_kind(const char *text, enum nt_directory *out)
 	return false;
 }
 
-static enum nt_status need_kind(const char *text, enum nt_directory *out,
-				struct nt_err *err)
+enum nt_status cli_directory_kind(const char *text, enum nt_directory *out,
+				  struct nt_err *err)
 {
 	if (read_kind(text, out))
 		return NT_OK;
@@ -164,7 +164,7 @@ enum nt_status cli_directory_list(struct cmd_run *run, struct nt_err *err)
 	struct cli_table table;
 	enum nt_directory kind;
 	size_t all = 0;
-	enum nt_status st = need_kind(run->args->words[1], &kind, err);
+	enum nt_status st = cli_directory_kind(run->args->words[1], &kind, err);
 
 	if (st != NT_OK)
 		return st;
@@ -267,7 +267,7 @@ enum nt_status cli_directory_duplicates(struct cmd_run *run, struct nt_err *err)
 	size_t n = 0;
 
 	if (run->args->n > 1)
-		st = need_kind(run->args->words[1], &only, err);
+		st = cli_directory_kind(run->args->words[1], &only, err);
 	cli_table_begin(&table, pair_columns, NT_COUNT(pair_columns));
 	for (int kind = 0; kind < NT_DIRECTORY_POSTS && st == NT_OK; kind++) {
 		struct nt_alikes pairs = { 0 };

@@ -133,7 +133,7 @@ static void draw_list(struct directory *d, struct tui_canvas *canvas,
 			TUI_FAINT,
 			d->filtered ? _("No name matches.")
 				    : _("Nobody and nothing is known yet: "
-					"records bring names."));
+					"records bring names, a adds one."));
 		tui_cursor(canvas, area.row, area.col + 1);
 	}
 	nt_arena_free(&arena);

@@ -13,7 +13,13 @@ enum {
 };
 
 /* Something that was done, and can be undone. */
-enum directory_what { DIRECTORY_RENAMED, DIRECTORY_ALIASED, DIRECTORY_MERGED };
+enum directory_what {
+	DIRECTORY_RENAMED,
+	DIRECTORY_ALIASED,
+	DIRECTORY_MERGED,
+	DIRECTORY_ADDED,
+	DIRECTORY_EDITED,
+};
 struct directory_change {
 	enum directory_what what;
 	enum nt_directory kind;
@@ -21,6 +27,10 @@ struct directory_change {
 	char *uid;
 	char *name;  /* of the row, before */
 	char *other; /* the new name, the alias, the uid it was merged into */
+	/* Whole rows of what was added or edited. */
+	struct nt_arena arena;
+	void *was;
+	void *now;
 };
 
 struct directory {
@@ -42,6 +52,9 @@ struct directory {
 	/* A merge that was chosen and waits for a yes; no uid: none. */
 	struct directory_change merge;
 	char *merge_text;
+
+	struct nt_arena edited_arena;
+	void *edited; /* the row whose lines are filled in, as it was read */
 
 	struct directory_change undo[DIRECTORY_UNDOS]; /* then to redo */
 	size_t undos;

@@ -103,6 +103,19 @@ static enum nt_status read_here(struct loading *l, const struct nt_entry *was)
 	return read_around(l, &cursor);
 }
 
+/* What was read takes the place of what is there. */
+static enum nt_status done(struct loading *l, struct directory_rows *r,
+			   enum nt_status st)
+{
+	if (st != NT_OK) {
+		nt_arena_free(&l->fresh.arena);
+		return st;
+	}
+	nt_arena_free(&r->arena);
+	*r = l->fresh;
+	return NT_OK;
+}
+
 enum nt_status tui_directory_load(struct directory_rows *r,
 				  struct nt_store *store,
 				  enum nt_directory kind, const char *words,
@@ -113,18 +126,19 @@ enum nt_status tui_directory_load(struct directory_rows *r,
 	struct loading l = {
 		.store = store, .kind = kind, .words = words, .err = err
 	};
-	enum nt_status st;
 
-	if (where == DIRECTORY_HERE && now != NULL) {
-		st = read_here(&l, now);
-	} else {
-		st = read_end(&l, where == DIRECTORY_LAST);
-	}
-	if (st != NT_OK) {
-		nt_arena_free(&l.fresh.arena);
-		return st;
-	}
-	nt_arena_free(&r->arena);
-	*r = l.fresh;
-	return NT_OK;
+	if (where == DIRECTORY_HERE && now != NULL)
+		return done(&l, r, read_here(&l, now));
+	return done(&l, r, read_end(&l, where == DIRECTORY_LAST));
+}
+
+enum nt_status tui_directory_load_row(struct directory_rows *r,
+				      struct nt_store *store,
+				      enum nt_directory kind, const char *uid,
+				      struct nt_err *err)
+{
+	const struct nt_entry row = { .uid = uid, .name = "" };
+	struct loading l = { .store = store, .kind = kind, .err = err };
+
+	return done(&l, r, read_here(&l, &row));
 }

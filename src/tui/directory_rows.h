@@ -29,6 +29,12 @@ enum nt_status tui_directory_load(struct directory_rows *r,
 				  enum directory_where where,
 				  struct nt_err *err) NT_MUST_CHECK;
 
+/* A window around row UID of all, which is selected then. */
+enum nt_status tui_directory_load_row(struct directory_rows *r,
+				      struct nt_store *store,
+				      enum nt_directory kind, const char *uid,
+				      struct nt_err *err) NT_MUST_CHECK;
+
 /* Is the selected row so near an edge that another window is needed? */
 bool tui_directory_at_edge(const struct directory_rows *r);
 

@@ -23,11 +23,27 @@ void tui_directory_forget(struct directory_change *change)
 	nt_free(change->uid);
 	nt_free(change->name);
 	nt_free(change->other);
+	nt_arena_free(&change->arena);
 	*change = (struct directory_change) { 0 };
 }
 
+static const char *text_of(const struct directory_change *c, const char *name)
+{
+	return nt_get_text(c->now, nt_field(nt_directory_shape(c->kind), name));
+}
+
+const char *tui_directory_changed_name(const struct directory_change *c)
+{
+	return c->now != NULL ? text_of(c, "name") : c->name;
+}
+
+const char *tui_directory_changed_uid(const struct directory_change *c)
+{
+	return c->now != NULL ? text_of(c, "uid") : c->uid;
+}
+
 enum nt_status tui_directory_do(struct nt_store *store,
-				const struct directory_change *c, bool back,
+				struct directory_change *c, bool back,
 				struct nt_err *err)
 {
 	switch (c->what) {
@@ -39,6 +55,13 @@ enum nt_status tui_directory_do(struct nt_store *store,
 	case DIRECTORY_ALIASED:
 		return nt_directory_alias(store, c->kind, c->uid, c->name,
 					  c->other, c->away == back, err);
+	case DIRECTORY_ADDED:
+		return back ? nt_directory_remove(store, c->kind, c->now, err)
+			    : nt_directory_add(store, c->kind, c->now,
+					       &c->arena, err);
+	case DIRECTORY_EDITED:
+		return nt_directory_put(store, c->kind, back ? c->now : c->was,
+					back ? c->was : c->now, err);
 	case DIRECTORY_MERGED:
 	default:
 		return back ? nt_directory_unmerge(store, c->kind, c->uid, err)

@@ -11,10 +11,14 @@ struct directory_change tui_directory_change(enum directory_what what,
 					     const char *other);
 void tui_directory_forget(struct directory_change *change);
 
+/* What a message calls the row, and its uid, once it was done. */
+const char *tui_directory_changed_name(const struct directory_change *change);
+const char *tui_directory_changed_uid(const struct directory_change *change);
+
 /* Do CHANGE, or take it BACK. */
 enum nt_status tui_directory_do(struct nt_store *store,
-				const struct directory_change *change,
-				bool back, struct nt_err *err) NT_MUST_CHECK;
+				struct directory_change *change, bool back,
+				struct nt_err *err) NT_MUST_CHECK;
 
 /* Keep CHANGE, which was done, for undoing; what was undone is forgotten. */
 void tui_directory_remember(struct directory *directory,

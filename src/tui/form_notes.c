@@ -242,9 +242,6 @@ static bool letter(struct notes *notes, uint32_t ch)
 	case 'f':
 		send(notes, &nt_shape_follow_up);
 		return true;
-	case 'e':
-		tui_notes_type(notes, tui_notes_chosen(notes).to);
-		return true;
 	case ' ':
 		notes->mark = notes->mark == SIZE_MAX ? notes->at : SIZE_MAX;
 		return true;
@@ -279,6 +276,9 @@ static bool act(struct notes *notes, enum tui_action action)
 	switch ((int)action) {
 	case TUI_DO_ADD:
 		type_at_end(notes);
+		return true;
+	case TUI_DO_EDIT:
+		tui_notes_type(notes, tui_notes_chosen(notes).to);
 		return true;
 	case TUI_DO_EDITOR:
 		in_editor(notes);

@@ -106,7 +106,7 @@ static void draw_keys(const struct notes *notes, struct tui_canvas *canvas,
 	const struct form *form = notes->form;
 	struct nt_buf keys = { 0 };
 
-	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s  e Edit"),
+	nt_buf_printf(&keys, _("Space Mark  Enter %s  Tab %s"),
 		      _(form->focus.field->label),
 		      tui_notes_is_notes(notes) ? _("Source") : _("Notes"));
 	tui_put(canvas, area.row, area.col, area.cols, TUI_FAINT,

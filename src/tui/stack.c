@@ -155,6 +155,10 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 	}
 	if (ui->top->ops->update(ui->top, key, action))
 		return;
+	/* To open is to edit, where a view makes no difference. */
+	if (action == TUI_DO_EDIT &&
+	    ui->top->ops->update(ui->top, key, TUI_DO_OPEN))
+		return;
 	if (key->name == TUI_KEY_PASTE)
 		pasted(ui, key);
 	else if (action == TUI_DO_CAPTURE)

@@ -148,6 +148,26 @@ struct tui_prompt {
 };
 void tui_ask_line(struct tui_view *owner, const struct tui_prompt *prompt);
 
+/*
+ * A box with several lines to fill in, each with its LABEL and what it holds
+ * first (NULL: nothing). SUGGEST says in ARENA what could be meant by TEXT in
+ * line LINE. DONE hears all that was typed; false keeps the box open, having
+ * said why. Texts are copied.
+ */
+struct tui_sheet_line {
+	const char *label;
+	const char *initial;
+};
+struct tui_sheet {
+	const char *title;
+	const struct tui_sheet_line *lines;
+	size_t n;
+	void (*suggest)(struct tui_view *owner, size_t line, const char *text,
+			struct nt_arena *arena, struct nt_suggestions *out);
+	bool (*done)(struct tui_view *owner, const char *const *texts);
+};
+void tui_ask_sheet(struct tui_view *owner, const struct tui_sheet *sheet);
+
 /* The ^X menu of VIEW: the actions that it offers, by their letters. */
 void tui_open_menu(struct tui_view *view);
 

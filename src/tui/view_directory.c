@@ -4,6 +4,7 @@
 #include "notula/str.h"
 #include "tui/counterpart.h"
 #include "tui/directory_ask.h"
+#include "tui/directory_edit.h"
 #include "tui/directory_undo.h"
 #include "tui/views.h"
 
@@ -67,6 +68,19 @@ static void load(struct directory *d, enum directory_where where)
 	read_preview(d);
 }
 
+/* A row that a filter might hide. */
+static void load_row(struct directory *d, const char *uid)
+{
+	struct nt_err err = { 0 };
+
+	tui_line_set(&d->filter, NULL);
+	d->filtered = false;
+	if (tui_directory_load_row(&d->rows, store_of(d), d->kind, uid, &err) !=
+	    NT_OK)
+		tui_say_err(d->view.ui, &err);
+	read_preview(d);
+}
+
 /* Every name is compared for it: not at each save of somebody else. */
 static void read_alikes(struct directory *d)
 {
@@ -97,7 +111,14 @@ static void show_list(struct directory *d, int kind)
 
 static void say_done(struct tui *ui, const struct directory_change *c)
 {
-	if (c->what == DIRECTORY_MERGED)
+	const char *name = tui_directory_changed_name(c);
+
+	if (c->what == DIRECTORY_ADDED)
+		tui_say(ui, _("\"%.60s\" is in the directory. u to undo"),
+			name);
+	else if (c->what == DIRECTORY_EDITED)
+		tui_say(ui, _("\"%.60s\" is changed. u to undo"), name);
+	else if (c->what == DIRECTORY_MERGED)
 		tui_say(ui, _("\"%.60s\" is merged. u to undo"), c->name);
 	else if (c->what == DIRECTORY_RENAMED)
 		tui_say(ui, _("\"%.40s\" is \"%.40s\" now. u to undo"), c->name,
@@ -117,7 +138,10 @@ bool tui_directory_make(struct directory *d, struct directory_change c)
 	bool done = tui_directory_do(store_of(d), &c, false, &err) == NT_OK;
 
 	read_alikes(d);
-	load(d, DIRECTORY_HERE);
+	if (done && c.what == DIRECTORY_ADDED)
+		load_row(d, tui_directory_changed_uid(&c));
+	else
+		load(d, DIRECTORY_HERE);
 	if (done) {
 		say_done(ui, &c);
 		tui_directory_remember(d, c);
@@ -132,7 +156,7 @@ static void again(struct directory *d, bool back)
 {
 	struct tui *ui = d->view.ui;
 	struct nt_err err = { 0 };
-	const struct directory_change *c;
+	struct directory_change *c;
 
 	if ((back ? d->undos : d->redos) == 0) {
 		tui_say(ui, "%s",
@@ -151,7 +175,7 @@ static void again(struct directory *d, bool back)
 	read_alikes(d);
 	load(d, DIRECTORY_HERE);
 	tui_say(ui, back ? _("Undone: \"%.60s\"") : _("Done again: \"%.60s\""),
-		c->name);
+		tui_directory_changed_name(c));
 }
 
 /* The view above was closed: a merge may wait for a yes. */
@@ -294,6 +318,12 @@ static bool act(struct directory *d, enum tui_action action)
 	case TUI_DO_OPEN:
 		open_row(d);
 		return true;
+	case TUI_DO_ADD:
+		tui_directory_ask_new(d);
+		return true;
+	case TUI_DO_EDIT:
+		tui_directory_ask_row(d);
+		return true;
 	case TUI_DO_RENAME:
 		tui_directory_ask_name(d);
 		return true;
@@ -351,6 +381,7 @@ static void directory_close(struct tui_view *view)
 		tui_directory_forget(&d->undo[i]);
 	tui_directory_drop_merge(d);
 	tui_line_free(&d->filter);
+	nt_arena_free(&d->edited_arena);
 	nt_arena_free(&d->rows.arena);
 	nt_arena_free(&d->preview_arena);
 	nt_arena_free(&d->alike_arena);

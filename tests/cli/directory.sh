@@ -89,6 +89,25 @@ run directory parent "KPU Kota Pariaman"
 is "parent takes a row out again" "$code $out" \
 	'0 Parent of "KPU Kota Pariaman" is empty now.'
 
+run directory add organizations "Diskominfo Agam" short Dkom level Kabupaten
+ends "add takes the words of the screens in their language" 1 '*Kabupaten*'
+run directory add organizations "Diskominfo Agam" short Dkom level district \
+	parent "bawaslu ri" collective yes
+is "add brings a row with its fields" "$code $out" \
+	'0 "Diskominfo Agam" is in the directory.'
+run directory show dkom --json
+like "which is found by its short name" "$out" \
+	'*"name":"Diskominfo Agam","short":"Dkom","level":"district","parent":"Bawaslu RI","collective":true*'
+run directory add organizations dkom
+ends "a name that another has is not added" 1 \
+	'*is in the directory already; merge the two'
+run directory add people "Rina Oktavia" city Padang
+ends "nor a field that the row has not" 2 '*have no "city" to set'
+run directory add people "Rina Oktavia" position
+ends "nor a field without a value" 2 '*"position" has no value'
+run directory add posts Kordiv
+ends "a post is not added, it comes with its alias" 2 '*is a post*'
+
 printf '%s' '{"date":"2024-12-21","title":"Telekonferensi","participants":[
 {"no":1,"type":"person","name":"Ronald M Manoach, S.H.",
 "organization":"Bawaslu Prov. Sumbar"}]}' |

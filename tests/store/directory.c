@@ -655,6 +655,66 @@ static void the_own_office_is_no_part_of_what_stands_above_it(void **state)
 	assert_int_equal(counterpart(f, "Bawaslu Kota Pariaman").offices, 1);
 }
 
+static void a_row_is_added_changed_and_taken_out_as_a_whole(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_organization was = { .name = "Diskominfo",
+				       .short_name = "Dkom",
+				       .level = NT_LEVEL_DISTRICT };
+	struct nt_organization now;
+
+	ok(f, nt_directory_add(f->store, NT_DIRECTORY_ORGANIZATIONS, &was,
+			       &f->arena, &f->err));
+	assert_string_equal(organization(f, "dkom").name, "Diskominfo");
+	now = was;
+	now.parent_uid = organization(f, "Bawaslu RI").uid;
+	ok(f, nt_directory_put(f->store, NT_DIRECTORY_ORGANIZATIONS, &was, &now,
+			       &f->err));
+	assert_string_equal(organization(f, "dkom").parent, "Bawaslu RI");
+	assert_int_equal(nt_directory_remove(f->store,
+					     NT_DIRECTORY_ORGANIZATIONS, &was,
+					     &f->err),
+			 NT_ECONFLICT);
+	ok(f, nt_directory_remove(f->store, NT_DIRECTORY_ORGANIZATIONS, &now,
+				  &f->err));
+	assert_int_equal(nt_directory_put(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					  &now, &was, &f->err),
+			 NT_ENOTFOUND);
+}
+
+static void a_row_in_use_is_not_taken_out(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_venue row = { 0 };
+
+	ok(f, nt_directory_get(f->store, NT_DIRECTORY_VENUES,
+			       find(f, NT_DIRECTORY_VENUES, "R. rapat Lt. 5").uid,
+			       &f->arena, &row, &f->err));
+	assert_int_equal(nt_directory_remove(f->store, NT_DIRECTORY_VENUES,
+					     &row, &f->err),
+			 NT_EINVAL);
+	find(f, NT_DIRECTORY_VENUES, "R. rapat Lt. 5");
+}
+
+static void a_row_without_a_name_or_with_anothers_is_refused(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_organization row = { .name = " " };
+
+	assert_int_equal(nt_directory_add(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					  &row, &f->arena, &f->err),
+			 NT_EINVAL);
+	row = (struct nt_organization) { .name = "X",
+					 .short_name = "bawaslu ri" };
+	assert_int_equal(nt_directory_add(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					  &row, &f->arena, &f->err),
+			 NT_EINVAL);
+	row = (struct nt_organization) { .name = "bad \xff" };
+	assert_int_equal(nt_directory_add(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					  &row, &f->arena, &f->err),
+			 NT_EINVAL);
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, make_logbook, drop_logbook)
 
@@ -686,6 +746,9 @@ int main(void)
 		TEST(what_a_visitor_is_asked_was_raised_by_the_host),
 		TEST(a_counterpart_is_one_with_its_units_and_merged_rows),
 		TEST(the_own_office_is_no_part_of_what_stands_above_it),
+		TEST(a_row_is_added_changed_and_taken_out_as_a_whole),
+		TEST(a_row_in_use_is_not_taken_out),
+		TEST(a_row_without_a_name_or_with_anothers_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -138,6 +138,79 @@ static void renaming_is_undone_and_done_again(void **state)
 	desk_assert_shows(s, "Nothing to undo.");
 }
 
+static void a_new_organization_is_filled_in_and_undone(void **state)
+{
+	struct desk *s = *state;
+	struct nt_entry e;
+
+	desk_type(s, "<Tab>aDiskominfo Sawahlunto<Enter>Dkom<Enter>dist<Tab>"
+		     "bawaslu ri<Tab>y<Tab>Dari surat<Enter>");
+	desk_assert_shows(s, "\"Diskominfo Sawahlunto\" is in the directory");
+	assert_selected(s, " Diskominfo Sawahlunto");
+	e = find(s, NT_DIRECTORY_ORGANIZATIONS, "Dkom");
+	assert_int_equal(e.level, NT_LEVEL_DISTRICT);
+	assert_string_equal(e.parent, "Bawaslu RI");
+	assert_true(e.collective);
+	assert_string_equal(e.note, "Dari surat");
+	desk_type(s, "u");
+	desk_assert_shows(s, "Undone: \"Diskominfo Sawahlunto\"");
+	assert_int_equal(nt_directory_find(s->app.store,
+					   NT_DIRECTORY_ORGANIZATIONS, "Dkom",
+					   &s->arena, &e, &s->err),
+			 NT_ENOTFOUND);
+	desk_type(s, "U");
+	find(s, NT_DIRECTORY_ORGANIZATIONS, "Dkom");
+}
+
+static void what_is_known_of_a_person_is_edited_and_undone(void **state)
+{
+	struct desk *s = *state;
+	const char *was =
+		find(s, NT_DIRECTORY_PEOPLE, "Ronald M. Manoach").position;
+
+	desk_type(s, "/ronald<Enter>e");
+	desk_assert_shows(s, "Service number");
+	desk_type(s, "<Enter><^U>Anggota<Enter><Enter>Penata<^S>");
+	desk_assert_shows(s, "\"Ronald M. Manoach\" is changed. u to undo");
+	assert_string_equal(
+		find(s, NT_DIRECTORY_PEOPLE, "Ronald M. Manoach").position,
+		"Anggota");
+	desk_type(s, "e<^U>Ronald Manoach<^S>");
+	assert_string_equal(
+		find(s, NT_DIRECTORY_PEOPLE, "Ronald M. Manoach").name,
+		"Ronald Manoach");
+	desk_type(s, "uu");
+	assert_string_equal(
+		find(s, NT_DIRECTORY_PEOPLE, "Ronald M. Manoach").position,
+		was);
+}
+
+static void a_row_that_cannot_be_stays_open_to_be_mended(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "<Tab><Tab>a<Enter><Enter>");
+	desk_assert_shows(s, "a name is missing");
+	desk_type(s, "<Up>Zoom<^S>");
+	desk_assert_shows(s, "A new venue");
+	desk_type(s, "<Esc><Tab><Tab>aBaru<Down><Down>antah<^S>");
+	desk_assert_shows(s, "\"antah\" is none of: National");
+	desk_type(s, "<^U><Down>Tidak dikenal<^S>");
+	desk_assert_shows(s, "\"Tidak dikenal\" is not in the directory");
+	desk_type(s, "<Esc>");
+	desk_assert_not(s, "Tidak dikenal");
+}
+
+static void a_row_is_filled_in_line_by_line(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "<Tab>/bawaslu ri<Enter>e<Enter><Enter>n");
+	screens_assert(s, "directory_edit_80x24");
+	screens_assert(s, "directory_edit_120x40");
+	screens_assert(s, "directory_edit_40x10");
+}
+
 static void a_name_that_is_taken_keeps_the_box_open(void **state)
 {
 	struct desk *s = *state;
@@ -294,6 +367,10 @@ int main(void)
 		TEST(a_counterpart_at_120_columns),
 		TEST(tab_goes_through_the_three_lists),
 		TEST(renaming_is_undone_and_done_again),
+		TEST(a_new_organization_is_filled_in_and_undone),
+		TEST(what_is_known_of_a_person_is_edited_and_undone),
+		TEST(a_row_that_cannot_be_stays_open_to_be_mended),
+		TEST(a_row_is_filled_in_line_by_line),
 		TEST(a_name_that_is_taken_keeps_the_box_open),
 		TEST(an_alias_is_added_taken_away_and_brought_back),
 		TEST(a_probable_duplicate_is_marked_and_merged_after_a_yes),
@@ -310,6 +387,7 @@ int main(void)
 		TEST(the_directory_fits_the_smallest_window),
 		TEST(a_counterpart_at_80_columns),
 		TEST(a_counterpart_at_120_columns),
+		TEST(a_row_is_filled_in_line_by_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) +

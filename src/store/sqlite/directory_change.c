@@ -1,41 +1,24 @@
-/* directory_change.c - every change of a directory row: read, compared with
- * what was shown, changed and written in one transaction. */
+/* directory_change.c - a directory row gets another name, an alias, a value,
+ * or is merged. */
 #include <assert.h>
 #include <string.h>
 
 #include "notula/str.h"
-#include "store/sqlite/entry.h"
+#include "store/sqlite/change.h"
 
 enum { PARENTS_MOST = 64 }; /* a ring of parents ends somewhere */
 
-/* A row while it is changed. */
-struct change {
-	struct nt_store *store;
-	enum nt_directory kind;
-	const struct nt_kin *kin;
-	int64_t id;
-	union {
-		struct nt_person person;
-		struct nt_organization organization;
-		struct nt_venue venue;
-	} row;
-	struct nt_arena *arena;
-	struct nt_err *err;
-};
-
-typedef enum nt_status change_fn(struct change *c, const void *how);
-
-static const struct nt_field *field(const struct change *c, const char *name)
+static const struct nt_field *field(const struct nt_change *c, const char *name)
 {
 	return nt_field(c->kin->shape, name);
 }
 
-static const char *get(const struct change *c, const char *name)
+static const char *get(const struct nt_change *c, const char *name)
 {
 	return nt_get_text(&c->row, field(c, name));
 }
 
-static enum nt_status read_row(struct change *c, const char *uid)
+static enum nt_status read_row(struct nt_change *c, const char *uid)
 {
 	struct nt_row_found found;
 	enum nt_status status =
@@ -47,16 +30,16 @@ static enum nt_status read_row(struct change *c, const char *uid)
 	return nt_row_get(c->store, c->kin, c->id, &c->row, c->arena, c->err);
 }
 
-static enum nt_status change_row(struct nt_store *store, enum nt_directory kind,
-				 const char *uid, change_fn *fn,
-				 const void *how, struct nt_err *err)
+enum nt_status nt_change_row(struct nt_store *store, enum nt_directory kind,
+			     const char *uid, nt_change_fn *fn, const void *how,
+			     struct nt_err *err)
 {
 	struct nt_arena arena = { 0 };
-	struct change c = { .store = store,
-			    .kind = kind,
-			    .kin = nt_directory_kin(kind),
-			    .arena = &arena,
-			    .err = err };
+	struct nt_change c = { .store = store,
+			       .kind = kind,
+			       .kin = nt_directory_kin(kind),
+			       .arena = &arena,
+			       .err = err };
 	enum nt_status status = nt_txn_begin(store, err);
 
 	assert(c.kin != NULL);
@@ -72,8 +55,8 @@ static enum nt_status change_row(struct nt_store *store, enum nt_directory kind,
 	return status;
 }
 
-static enum nt_status changed_since(struct nt_err *err, const char *old,
-				    const char *now)
+enum nt_status nt_changed_since(struct nt_err *err, const char *old,
+				const char *now)
 {
 	return nt_fail(err, NT_ECONFLICT,
 		       _("somebody changed \"%.80s\" meanwhile: it is "
@@ -93,8 +76,7 @@ static enum nt_status through_door(const struct nt_field *f, const char *s,
 	return status;
 }
 
-/* No other row may have NAME. */
-static enum nt_status is_free(struct change *c, const char *name)
+enum nt_status nt_change_is_free(struct nt_change *c, const char *name)
 {
 	struct nt_ids ids = { 0 };
 	enum nt_status status =
@@ -112,7 +94,7 @@ static enum nt_status is_free(struct change *c, const char *name)
 
 /* Aliases. */
 
-static bool has_alias(const struct change *c, const char *name)
+static bool has_alias(const struct nt_change *c, const char *name)
 {
 	const struct nt_field *f = field(c, "aliases");
 	struct nt_lines aliases = nt_get_lines(&c->row, f);
@@ -126,7 +108,7 @@ static bool has_alias(const struct change *c, const char *name)
 	return false;
 }
 
-static void add_alias(struct change *c, const char *name)
+static void add_alias(struct nt_change *c, const char *name)
 {
 	struct nt_alias *alias;
 
@@ -136,7 +118,7 @@ static void add_alias(struct change *c, const char *name)
 	alias->name = nt_arena_strdup(c->arena, name);
 }
 
-static void remove_alias(struct change *c, const char *name)
+static void remove_alias(struct nt_change *c, const char *name)
 {
 	const struct nt_field *f = field(c, "aliases");
 	struct nt_lines aliases = nt_get_lines(&c->row, f);
@@ -158,7 +140,7 @@ struct renaming {
 	bool keep;
 };
 
-static enum nt_status rename_row(struct change *c, const void *how)
+static enum nt_status rename_row(struct nt_change *c, const void *how)
 {
 	const struct renaming *r = how;
 	const char *old = get(c, "name");
@@ -166,11 +148,11 @@ static enum nt_status rename_row(struct change *c, const void *how)
 	enum nt_status status;
 
 	if (!nt_str_eq(old, r->old))
-		return changed_since(c->err, r->old, old);
+		return nt_changed_since(c->err, r->old, old);
 	status = through_door(field(c, "name"), r->name, c->arena, &name,
 			      c->err);
 	if (status == NT_OK)
-		status = is_free(c, name);
+		status = nt_change_is_free(c, name);
 	if (status != NT_OK)
 		return status;
 	remove_alias(c, name);
@@ -187,7 +169,7 @@ enum nt_status nt_directory_rename(struct nt_store *store,
 {
 	struct renaming how = { old, name, keep };
 
-	return change_row(store, kind, uid, rename_row, &how, err);
+	return nt_change_row(store, kind, uid, rename_row, &how, err);
 }
 
 /* Aliases, of rows and of posts. */
@@ -204,7 +186,7 @@ static enum nt_status no_alias(struct nt_err *err, const struct aliasing *a)
 		       a->name, a->alias);
 }
 
-static enum nt_status alias_row(struct change *c, const void *how)
+static enum nt_status alias_row(struct nt_change *c, const void *how)
 {
 	const struct aliasing *a = how;
 	const char *name = get(c, "name");
@@ -212,7 +194,7 @@ static enum nt_status alias_row(struct change *c, const void *how)
 	enum nt_status status;
 
 	if (!nt_str_eq(name, a->name))
-		return changed_since(c->err, a->name, name);
+		return nt_changed_since(c->err, a->name, name);
 	if (!a->add && !has_alias(c, a->alias))
 		return no_alias(c->err, a);
 	if (!a->add) {
@@ -222,7 +204,7 @@ static enum nt_status alias_row(struct change *c, const void *how)
 	status = through_door(field(c, "name"), a->alias, c->arena, &alias,
 			      c->err);
 	if (status == NT_OK)
-		status = is_free(c, alias);
+		status = nt_change_is_free(c, alias);
 	if (status == NT_OK && !nt_str_same(alias, name))
 		add_alias(c, alias);
 	return status;
@@ -350,7 +332,7 @@ enum nt_status nt_directory_alias(struct nt_store *store,
 
 	if (kind == NT_DIRECTORY_POSTS)
 		return change_post(store, &how, err);
-	return change_row(store, kind, uid, alias_row, &how, err);
+	return nt_change_row(store, kind, uid, alias_row, &how, err);
 }
 
 /* Fields. */
@@ -361,8 +343,7 @@ struct setting {
 	const char *value;
 };
 
-/* Would organization UID stand below itself? */
-static enum nt_status is_above(struct change *c, const char *uid)
+enum nt_status nt_change_is_above(struct nt_change *c, const char *uid)
 {
 	enum nt_status status = NT_OK;
 
@@ -374,7 +355,7 @@ static enum nt_status is_above(struct change *c, const char *uid)
 		if (status == NT_OK)
 			status = nt_row_top(c->store, c->kin, found.id, &found,
 					    c->err);
-		if (status == NT_OK && found.id == c->id)
+		if (status == NT_OK && c->id != 0 && found.id == c->id)
 			return nt_fail(c->err, NT_EINVAL,
 				       _("\"%.80s\" would stand below itself"),
 				       get(c, "name"));
@@ -388,7 +369,7 @@ static enum nt_status is_above(struct change *c, const char *uid)
 	return status;
 }
 
-static enum nt_status set_field(struct change *c, const void *how)
+static enum nt_status set_field(struct nt_change *c, const void *how)
 {
 	const struct setting *s = how;
 	struct nt_buf now = { 0 };
@@ -396,13 +377,13 @@ static enum nt_status set_field(struct change *c, const void *how)
 
 	nt_cell_write(&now, &c->row, s->field);
 	if (s->old != NULL && !nt_str_eq(nt_buf_str(&now), s->old))
-		status = changed_since(c->err, s->old, nt_buf_str(&now));
+		status = nt_changed_since(c->err, s->old, nt_buf_str(&now));
 	nt_buf_free(&now);
 	if (status == NT_OK)
 		status = nt_cell_read(&c->row, s->field, s->value,
 				      strlen(s->value), c->arena, c->err);
 	if (status == NT_OK && s->field == field(c, "parent_uid"))
-		status = is_above(c, get(c, "parent_uid"));
+		status = nt_change_is_above(c, get(c, "parent_uid"));
 	return status;
 }
 
@@ -413,7 +394,7 @@ enum nt_status nt_directory_set(struct nt_store *store, enum nt_directory kind,
 {
 	struct setting how = { f, old, value };
 
-	return change_row(store, kind, uid, set_field, &how, err);
+	return nt_change_row(store, kind, uid, set_field, &how, err);
 }
 
 /* Merging. */
@@ -423,14 +404,14 @@ struct merging {
 	const char *into;
 };
 
-static enum nt_status merge_row(struct change *c, const void *how)
+static enum nt_status merge_row(struct nt_change *c, const void *how)
 {
 	const struct merging *m = how;
 	struct nt_row_found into, top;
 	enum nt_status status;
 
 	if (!nt_str_eq(get(c, "name"), m->name))
-		return changed_since(c->err, m->name, get(c, "name"));
+		return nt_changed_since(c->err, m->name, get(c, "name"));
 	if (get(c, "merged_into") != NULL)
 		return nt_fail(c->err, NT_ECONFLICT,
 			       _("\"%.80s\" was merged already"), m->name);
@@ -457,10 +438,10 @@ enum nt_status nt_directory_merge(struct nt_store *store,
 {
 	struct merging how = { name, into };
 
-	return change_row(store, kind, from, merge_row, &how, err);
+	return nt_change_row(store, kind, from, merge_row, &how, err);
 }
 
-static enum nt_status unmerge_row(struct change *c, const void *how)
+static enum nt_status unmerge_row(struct nt_change *c, const void *how)
 {
 	(void)how;
 	if (get(c, "merged_into") == NULL)
@@ -475,5 +456,5 @@ enum nt_status nt_directory_unmerge(struct nt_store *store,
 				    enum nt_directory kind, const char *from,
 				    struct nt_err *err)
 {
-	return change_row(store, kind, from, unmerge_row, NULL, err);
+	return nt_change_row(store, kind, from, unmerge_row, NULL, err);
 }
