@@ -88,17 +88,18 @@ static enum nt_status read_undated(struct task_reader *r)
 	return status;
 }
 
-static enum nt_status read_chases(struct task_reader *r, struct nt_task *t)
+enum nt_status nt_task_chases(struct nt_store *store, struct nt_task *t,
+			      struct nt_arena *arena, struct nt_err *err)
 {
 	const struct nt_field *f = nt_field(&nt_shape_follow_up, "chases");
-	struct nt_stmt *st = nt_stmt(r->store, NT_SQL_TASK_CHASES);
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_TASK_CHASES);
 
 	nt_bind_text(st, ":uid", t->uid);
 	nt_bind_int(st, ":line", t->f.no);
 	while (nt_step(st))
-		nt_col_object(st, nt_add_line(&t->f, f, r->arena),
-			      &nt_shape_chase, r->arena);
-	return nt_done(st, r->err);
+		nt_col_object(st, nt_add_line(&t->f, f, arena), &nt_shape_chase,
+			      arena);
+	return nt_done(st, err);
 }
 
 static enum nt_status read_tasks(struct task_reader *r, bool open_only,
@@ -111,7 +112,8 @@ static enum nt_status read_tasks(struct task_reader *r, bool open_only,
 	if (status == NT_OK && !overdue_only && !open_only)
 		status = read_run(r, NT_SQL_TASKS_CLOSED, r->most);
 	for (size_t i = 0; i < r->out->n && status == NT_OK; i++)
-		status = read_chases(r, &r->out->v[i]);
+		status = nt_task_chases(r->store, &r->out->v[i], r->arena,
+					r->err);
 	return status;
 }
 

@@ -24,6 +24,16 @@ enum nt_status nt_rows_add_one(struct nt_store *store, int64_t id,
 void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
 		  struct nt_task *out);
 
+/* Its chases. */
+enum nt_status nt_task_chases(struct nt_store *store, struct nt_task *task,
+			      struct nt_arena *arena,
+			      struct nt_err *err) NT_MUST_CHECK;
+
+/* Add what is doubtful in record ID. */
+enum nt_status nt_doubts_add(struct nt_store *store, int64_t id,
+			     struct nt_arena *arena, struct nt_doubt_rows *out,
+			     struct nt_err *err) NT_MUST_CHECK;
+
 /* A word of SET in column I of ST; 0 where there is none. */
 unsigned nt_col_word(struct nt_stmt *st, int i, const struct nt_set *set,
 		     struct nt_arena *arena);

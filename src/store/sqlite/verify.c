@@ -1,38 +1,31 @@
 #include "notula/doubt.h"
+#include "store/sqlite/list.h"
 #include "store/sqlite/rows.h"
-#include "store/sqlite/walk.h"
 
-struct verifier {
-	struct nt_store *store;
-	size_t most;
-	struct nt_arena *arena;
-	struct nt_doubt_rows *out;
-	struct nt_err *err;
-};
-
-static void add(struct verifier *v, const struct nt_record *rec,
-		const struct nt_doubt *doubt)
+static void add(struct nt_doubt_rows *out, const struct nt_record *rec,
+		const struct nt_doubt *doubt, struct nt_arena *arena)
 {
-	struct nt_doubt_rows *out = v->out;
-
-	out->v = nt_arena_grow(v->arena, out->v, out->n, sizeof(*out->v));
+	out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
 	out->v[out->n++] = (struct nt_doubt_row) {
-		.uid = nt_arena_strdup(v->arena, rec->uid),
+		.uid = nt_arena_strdup(arena, rec->uid),
 		.number = rec->number,
-		.date = nt_arena_strdup(v->arena, rec->date),
-		.title = nt_arena_strdup(v->arena, rec->title),
-		.field = nt_arena_strdup(v->arena, doubt->field),
-		.line = nt_arena_strdup(v->arena, doubt->line),
-		.reason = nt_arena_strdup(v->arena, doubt->reason),
-		.text = nt_arena_strdup(v->arena, doubt->text),
+		.date = nt_arena_strdup(arena, rec->date),
+		.title = nt_arena_strdup(arena, rec->title),
+		.field = nt_arena_strdup(arena, doubt->field),
+		.line = nt_arena_strdup(arena, doubt->line),
+		.reason = nt_arena_strdup(arena, doubt->reason),
+		.text = nt_arena_strdup(arena, doubt->text),
 	};
 }
 
 /* Other records of the same day with the same title or venue. */
-static enum nt_status add_duplicates(struct verifier *v, int64_t id,
-				     const struct nt_record *rec)
+static enum nt_status add_duplicates(struct nt_store *store, int64_t id,
+				     const struct nt_record *rec,
+				     struct nt_arena *arena,
+				     struct nt_doubt_rows *out,
+				     struct nt_err *err)
 {
-	struct nt_stmt *st = nt_stmt(v->store, NT_SQL_DUPLICATES);
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_DUPLICATES);
 
 	nt_bind_int(st, ":id", id);
 	while (nt_step(st)) {
@@ -42,7 +35,7 @@ static enum nt_status add_duplicates(struct verifier *v, int64_t id,
 			.field = title ? "title" : "venue",
 			.reason = "duplicate",
 			.text = nt_arena_printf(
-				v->arena,
+				arena,
 				title ? _("record %lld has the same day and "
 					  "title")
 				      : _("record %lld has the same day and "
@@ -50,46 +43,50 @@ static enum nt_status add_duplicates(struct verifier *v, int64_t id,
 				number),
 		};
 
-		add(v, rec, &doubt);
+		add(out, rec, &doubt, arena);
 	}
-	return nt_done(st, v->err);
+	return nt_done(st, err);
 }
 
-static enum nt_status verify_one(struct verifier *v, int64_t id)
+enum nt_status nt_doubts_add(struct nt_store *store, int64_t id,
+			     struct nt_arena *arena, struct nt_doubt_rows *out,
+			     struct nt_err *err)
 {
-	struct nt_arena arena = { 0 };
+	struct nt_arena own = { 0 };
 	struct nt_record rec = { 0 };
 	struct nt_doubts doubts = { 0 };
-	enum nt_status status = nt_load(v->store, id, &arena, &rec, v->err);
+	enum nt_status status = nt_load(store, id, &own, &rec, err);
 
 	if (status == NT_OK)
-		nt_doubts_of(&rec, &arena, &doubts);
+		nt_doubts_of(&rec, &own, &doubts);
 	for (size_t i = 0; i < doubts.n; i++)
-		add(v, &rec, &doubts.v[i]);
+		add(out, &rec, &doubts.v[i], arena);
 	if (status == NT_OK)
-		status = add_duplicates(v, id, &rec);
-	nt_arena_free(&arena);
+		status = add_duplicates(store, id, &rec, arena, out, err);
+	nt_arena_free(&own);
 	return status;
 }
 
-static enum nt_status verify(struct verifier *v, const struct nt_query *query)
+static enum nt_status verify(struct nt_store *store,
+			     const struct nt_query *query, size_t most,
+			     struct nt_arena *arena, struct nt_doubt_rows *out,
+			     struct nt_err *err)
 {
 	struct nt_walk walk;
 	struct nt_finds found = { 0 };
 	enum nt_status status =
-		nt_walk_open(&walk, v->store, query, true, v->arena, v->err);
+		nt_walk_open(&walk, store, query, true, arena, err);
 
 	/* Each of them has at least one such fact. */
 	if (status == NT_OK)
-		status = nt_walk_read(&walk, NULL, false, v->most, &found,
-				      v->err);
+		status = nt_walk_read(&walk, NULL, false, most, &found, err);
 	for (size_t i = 0; i < found.n && status == NT_OK; i++) {
-		if (v->out->n >= v->most)
+		if (out->n >= most)
 			break;
-		status = verify_one(v, found.v[i].id);
+		status = nt_doubts_add(store, found.v[i].id, arena, out, err);
 	}
-	if (v->out->n > v->most)
-		v->out->n = v->most;
+	if (out->n > most)
+		out->n = most;
 	nt_finds_free(&found);
 	nt_walk_close(&walk);
 	return status;
@@ -100,11 +97,11 @@ enum nt_status nt_store_verify(struct nt_store *store,
 			       struct nt_arena *arena,
 			       struct nt_doubt_rows *out, struct nt_err *err)
 {
-	struct verifier v = { store, most, arena, out, err };
 	enum nt_status status = nt_read_begin(store, err);
 
 	*out = (struct nt_doubt_rows) { 0 };
 	if (status != NT_OK)
 		return status;
-	return nt_txn_end(store, verify(&v, query), err);
+	status = verify(store, query, most, arena, out, err);
+	return nt_txn_end(store, status, err);
 }
