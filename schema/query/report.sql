@@ -34,7 +34,6 @@ WHERE m.date IN (:month_of_first, :month_of_last, :year_of_first,
 	(p.presence IS NULL OR p.presence IN ('present', 'represented'))
 
 -- :name report_heads
--- scan: of the meetings given
 SELECT total(p.head_count) FROM json_each(:ids) AS c
 CROSS JOIN participant AS p ON p.meeting_id = c.value
 WHERE p.head_count_is = 'estimated'
@@ -98,13 +97,11 @@ GROUP BY f.top, lower(l.name)
 ORDER BY meetings DESC, name, f.top;
 
 -- :name report_issues
--- scan: of the meetings given
 SELECT i.category, i.coverage, i.unanswered, count(*)
 FROM json_each(:ids) AS c CROSS JOIN issue AS i ON i.meeting_id = c.value
 GROUP BY i.category, i.coverage, i.unanswered;
 
 -- :name report_responses
--- scan: of the meetings given
 SELECT count(*) FROM json_each(:ids) AS c
 CROSS JOIN response AS r ON r.meeting_id = c.value;
 
@@ -118,7 +115,6 @@ CROSS JOIN response AS r ON r.meeting_id = c.value;
 	ELSE 'on time' END
 
 -- :name report_follow_ups
--- scan: of the meetings given
 SELECT f.continues IS NULL,
 	CASE WHEN f.open = 0 THEN
 -- :with closing_of
@@ -133,7 +129,6 @@ GROUP BY 1, 2;
 
 -- Follow-ups of any meeting that were closed in the period.
 -- :name report_closed
--- scan: of an index of the closed ones, a range of it
 SELECT m.id, f.no, m.confidential IS NOT NULL,
 -- :with closing_of
 FROM follow_up AS f CROSS JOIN meeting AS m ON m.id = f.meeting_id
@@ -189,7 +184,6 @@ WHERE m.unanswered > 0 AND m.last_day <= :end AND m.first_day < :begin
 ORDER BY m.last_day DESC, m.uid DESC, i.no;
 
 -- :name report_doubtful
--- scan: of the meetings given
 SELECT m.id FROM json_each(:ids) AS c CROSS JOIN meeting AS m ON m.id = c.value
 WHERE
 -- :with is_doubtful
