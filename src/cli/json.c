@@ -32,7 +32,7 @@ static void put_key(struct cli_json *json, const char *key)
 
 void cli_json_text(struct cli_json *json, const char *key, const char *s)
 {
-	if (s == NULL)
+	if (s == NULL || s[0] == '\0')
 		return;
 	put_key(json, key);
 	put_string(&json->buf, s);

@@ -133,6 +133,20 @@ static const struct nt_row *row_of(struct fixture *f, int number)
 	return NULL;
 }
 
+/* Lines without words. */
+
+static void a_line_without_a_text_is_listed_all_the_same(void **state)
+{
+	struct fixture *f = *state;
+
+	add(f, 1,
+	    "{'date':'2024-05-27','title':'a',"
+	    "'issues':[{'no':1,'category':'budget'}],"
+	    "'follow_ups':[{'no':1,'owner':'Ani'}]}");
+	assert_string_equal(tasks(f, "", false, false, 99), "1.1 16d");
+	assert_string_equal(unanswered(f, "", 99), "1#1 none 16d");
+}
+
 /* The reference record. */
 
 static void the_reference_record_leaves_four_issues_unanswered(void **state)
@@ -448,6 +462,7 @@ int main(void)
 	};
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_empty, close_it)
 	const struct CMUnitTest tests[] = {
+		TEST(a_line_without_a_text_is_listed_all_the_same),
 		TEST(overdue_is_first_then_dated_then_by_age_then_done),
 		TEST(a_due_month_is_overdue_from_the_day_after_it),
 		TEST(age_counts_from_the_last_day),

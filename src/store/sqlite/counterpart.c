@@ -123,7 +123,7 @@ static enum nt_status read_asked(struct page *p)
 			.number = nt_col_int(st, 1),
 			.date = nt_col_need(st, 2, p->arena),
 			.issue = nt_col_int(st, 3),
-			.text = nt_col_need(st, 4, p->arena),
+			.text = nt_col_shown(st, 4, p->arena),
 			.coverage =
 				nt_col_word(st, 5, &nt_set_coverage, p->arena),
 			.open = nt_col_int(st, 6) != 0,
@@ -149,7 +149,7 @@ static enum nt_status read_said(struct page *p)
 			.response = nt_col_int(st, 3),
 			.type = nt_col_word(st, 4, &nt_set_response_type,
 					    p->arena),
-			.text = nt_col_need(st, 5, p->arena),
+			.text = nt_col_shown(st, 5, p->arena),
 			.answers = nt_col_text(st, 6, p->arena),
 		};
 	}

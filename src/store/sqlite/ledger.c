@@ -36,7 +36,7 @@ void nt_task_read(struct nt_stmt *st, int64_t today, struct nt_arena *arena,
 	};
 	nt_col_object(st, &out->f, &nt_shape_follow_up, arena);
 	if (out->f.text == NULL)
-		nt_damaged(st);
+		out->f.text = "";
 }
 
 static enum nt_status read_run(struct task_reader *r, enum nt_sql sql,
@@ -182,7 +182,7 @@ static enum nt_status read_issues(struct nt_walk *walk, enum nt_sql sql,
 			.date = nt_col_need(st, 3, arena),
 			.title = nt_col_need(st, 4, arena),
 			.issue = nt_col_int(st, 5),
-			.text = nt_col_need(st, 6, arena),
+			.text = nt_col_shown(st, 6, arena),
 			.coverage = nt_col_word(st, 7, &nt_set_coverage, arena),
 			.age_days = since < today ? today - since : 0,
 		};

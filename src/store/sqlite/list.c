@@ -11,6 +11,13 @@ unsigned nt_col_word(struct nt_stmt *st, int i, const struct nt_set *set,
 		       : (unsigned)nt_set_find(set, nt_col_text(st, i, arena));
 }
 
+const char *nt_col_shown(struct nt_stmt *st, int i, struct nt_arena *arena)
+{
+	const char *s = nt_col_text(st, i, arena);
+
+	return s != NULL ? s : "";
+}
+
 static void read_row(struct nt_stmt *st, struct nt_arena *arena,
 		     struct nt_row *row)
 {

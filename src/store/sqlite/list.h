@@ -38,4 +38,7 @@ enum nt_status nt_doubts_add(struct nt_store *store, int64_t id,
 unsigned nt_col_word(struct nt_stmt *st, int i, const struct nt_set *set,
 		     struct nt_arena *arena);
 
+/* A text that a record may lack but a list shows: "" where there is none. */
+const char *nt_col_shown(struct nt_stmt *st, int i, struct nt_arena *arena);
+
 #endif
