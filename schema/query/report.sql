@@ -10,8 +10,8 @@
 		ELSE m.date BETWEEN :year AND :last_year END
 
 -- :name report_meetings
-SELECT m.id, m.version, m.confidential IS NOT NULL, m.first_day,
-	length(m.date) = 10, m.kind, m.people, m.date, m.last_day
+SELECT m.id, m.confidential IS NOT NULL, m.first_day, length(m.date) = 10,
+	m.kind, m.people
 FROM meeting AS m
 WHERE
 -- :with date_in_period
