@@ -10,6 +10,8 @@ DEPS_BUILD := gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
 	libjansson-dev libmd-dev libncurses-dev libxlsxwriter-dev
 DEPS_CHECK := libcmocka-dev libvterm-dev libutf8proc-dev binutils util-linux \
 	groff-base sqlite3 unzip valgrind cppcheck clang-format clang libclang-rt-14-dev
+# Only for check-office, which asks other programs about our files.
+DEPS_OFFICE := libreoffice-calc-nogui python3-openpyxl libical-dev tidy locales
 
 CC ?= gcc
 # Each step says its name only; make V=1 shows the commands.
@@ -46,7 +48,7 @@ TEST_PROGRAMS := $(TESTS_C:%.c=$(B)/%)
 FUZZ_PROGRAMS := $(FUZZ_C:%.c=$(B)/%)
 TEST_SCRIPTS := $(wildcard tests/cli/*.sh tests/check/*.sh)
 
-.PHONY: all deps run check asan valgrind coverage lint format fuzz bench keys sudden \
+.PHONY: all deps run check check-office asan valgrind coverage lint format fuzz bench keys sudden \
 	regen texts install uninstall clean help have-build-deps \
 	have-check-deps
 .DELETE_ON_ERROR:
@@ -164,6 +166,10 @@ fuzz-built: $(FUZZ_PROGRAMS)
 BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 $(BENCH_PROGRAMS): $(B)/%: $(B)/%.o $(TEST_LIB) $(FACELIB) $(LIB)
 	$(call say,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lvterm -lutil
+
+check-office: $(PROGRAM) $(CATALOGUE) ## what other programs make of our files: installs LibreOffice
+	@src/gen/deps $(DEPS_OFFICE)
+	@B=$(B) tests/run tests/office/run.sh
 
 bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
 	@tests/bench/run $(B)

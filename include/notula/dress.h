@@ -30,7 +30,8 @@ void nt_dress_cell(struct nt_buf *out, const struct nt_dress *dress, size_t i,
 
 /*
  * The same for what somebody typed. In a spreadsheet's file it is quoted where
- * it holds a digit: "007" stays itself where quoted cells are read as text.
+ * it may be taken for a value: "007" and "benar" stay themselves where quoted
+ * cells are read as text.
  */
 void nt_dress_text(struct nt_buf *out, const struct nt_dress *dress, size_t i,
 		   const char *s, size_t n);

@@ -1,6 +1,7 @@
 #include "notula/dress.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "notula/csv_write.h"
 
@@ -28,10 +29,17 @@ void nt_dress_cell(struct nt_buf *out, const struct nt_dress *dress, size_t i,
 	nt_csv_put(out, s, n, delim(dress), dress->raw);
 }
 
-static bool holds_digit(const char *s, size_t n)
+/* May a spreadsheet take S[N] for a number, a date, or a truth? */
+static bool may_be_a_value(const char *s, size_t n)
 {
+	static const char *const truths[] = { "true", "false", "benar",
+					      "salah" };
+
 	for (size_t i = 0; i < n; i++)
 		if (s[i] >= '0' && s[i] <= '9')
+			return true;
+	for (size_t i = 0; i < NT_COUNT(truths); i++)
+		if (strlen(truths[i]) == n && strncasecmp(s, truths[i], n) == 0)
 			return true;
 	return false;
 }
@@ -39,7 +47,7 @@ static bool holds_digit(const char *s, size_t n)
 void nt_dress_text(struct nt_buf *out, const struct nt_dress *dress, size_t i,
 		   const char *s, size_t n)
 {
-	if (!dress->excel || !holds_digit(s, n)) {
+	if (!dress->excel || !may_be_a_value(s, n)) {
 		nt_dress_cell(out, dress, i, s, n);
 		return;
 	}

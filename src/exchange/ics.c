@@ -170,8 +170,7 @@ enum nt_status nt_export_ics(struct nt_store *store,
 	enum nt_status st;
 
 	nt_buf_puts(&walk.buf, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-			       "PRODID:-//notula//notula//EN\r\n"
-			       "METHOD:PUBLISH\r\n");
+			       "PRODID:-//notula//notula//EN\r\n");
 	st = nt_walk_run(&walk, store, err);
 	return st == NT_OK ? sink->put(sink->ctx, end, strlen(end), err) : st;
 }
