@@ -53,10 +53,12 @@ struct nt_app {
 	int64_t wait_ms;		 /* --wait, or below 0 */
 	/*
 	 * Of the face, see struct nt_opening; set before nt_app_open. NULL
-	 * waits silently, up to wait_ms.
+	 * waits silently, up to wait_ms, and gives nothing up.
 	 */
 	bool (*wait)(void *ctx, int64_t waited_ms);
 	void *wait_ctx;
+	bool (*give_up)(void *ctx);
+	void *give_up_ctx;
 	struct nt_store *store; /* NULL until nt_app_open */
 };
 

@@ -34,6 +34,12 @@ struct nt_opening {
 	bool (*wait)(void *ctx, int64_t waited_ms);
 	void *wait_ctx;
 	int64_t max_wait_ms;
+	/*
+	 * Asked again and again while something is read, many times a ms: true
+	 * gives it up, and the call returns NT_ECANCELLED. NULL: nobody asks.
+	 */
+	bool (*give_up)(void *ctx);
+	void *give_up_ctx;
 };
 
 /*

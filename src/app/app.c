@@ -123,6 +123,8 @@ enum nt_status nt_app_open(struct nt_app *app, enum nt_access access,
 		.clock = app->clock,
 		.wait = app->wait,
 		.wait_ctx = app->wait_ctx,
+		.give_up = app->give_up,
+		.give_up_ctx = app->give_up_ctx,
 		.max_wait_ms = nt_app_wait_ms(app, access),
 	};
 	enum nt_status st;

@@ -23,6 +23,7 @@ struct log {
 	struct nt_arena query_arena;
 	struct nt_query query;
 	int64_t found; /* records, where filtered; counted up to a thousand */
+	bool owed;     /* a search was given up: the rows are of an older one */
 
 	struct nt_arena preview_arena;
 	struct nt_record preview;

@@ -47,6 +47,13 @@ bool tui_wait(void *ctx, int64_t waited_ms)
 	return true;
 }
 
+bool tui_give_up(void *ctx)
+{
+	struct tui *ui = ctx;
+
+	return ui->hurried && tui_term_pending(ui->term);
+}
+
 /* True when it is time to leave. */
 static bool handle(struct tui *ui, const struct tui_event *event, int *code)
 {

@@ -15,4 +15,8 @@ int tui_run(struct tui *ui, struct tui_daily *daily);
  */
 bool tui_wait(void *ctx, int64_t waited_ms);
 
+/* The same while it reads: true when a view reads for a key and the next one,
+ * or anything else, is there already. */
+bool tui_give_up(void *ctx);
+
 #endif

@@ -98,6 +98,8 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 	nt_alloc_on_fail(out_of_memory);
 	app->wait = tui_wait;
 	app->wait_ctx = &ui;
+	app->give_up = tui_give_up;
+	app->give_up_ctx = &ui;
 	st = nt_app_open(app, rec != NULL ? NT_TO_WRITE : NT_TO_CREATE, &err);
 	if (st == NT_OK)
 		st = open_views(&ui, rec, why, &err);
@@ -108,6 +110,8 @@ int tui_main(struct nt_app *app, const char *rec, const char *why)
 	end_daily(daily, &ui, code);
 	app->wait = NULL;
 	app->wait_ctx = NULL;
+	app->give_up = NULL;
+	app->give_up_ctx = NULL;
 	say_goodbye(&ui);
 	return st == NT_OK ? code : complain(&err);
 }

@@ -59,6 +59,8 @@ struct tui_view {
 
 struct tui_term;
 
+enum { TUI_SEEN_NOTHING = -1 }; /* let the next tui_poll tell every view */
+
 struct tui {
 	struct nt_app *app;
 	struct tui_view *top;
@@ -69,11 +71,12 @@ struct tui {
 	bool redraw;  /* draw everything anew */
 	bool suspend;
 	bool feeding;
+	bool hurried; /* what is read now may be given up for the next key */
 	enum tui_action next; /* to be done after the key at hand */
-	int64_t seen;	      /* nt_store_changed as last noticed */
-	int64_t saved;	      /* records saved */
-	int64_t kept;	      /* drafts kept */
-	char *captured;	    /* a capture line that was left unsaved, or NULL */
+	int64_t seen;	/* nt_store_changed as last noticed, or TUI_SEEN_... */
+	int64_t saved;	/* records saved */
+	int64_t kept;	/* drafts kept */
+	char *captured; /* a capture line that was left unsaved, or NULL */
 	char discarded[40]; /* the draft discarded last, that u brings back */
 };
 

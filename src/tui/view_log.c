@@ -32,21 +32,25 @@ static enum nt_status read_query(struct log *log, struct nt_err *err)
 			       &log->query, err);
 }
 
-/* The record under the cursor, for the preview. */
-static void read_preview(struct log *log)
+/* The record under the cursor, for the preview. One that cannot be read is
+ * told; the list is there all the same. */
+static enum nt_status read_preview(struct log *log, struct nt_err *err)
 {
 	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
-	struct nt_err err = { 0 };
+	enum nt_status st;
 
 	log->has_preview = false;
 	if (row == NULL)
-		return;
+		return NT_OK;
 	nt_arena_reset(&log->preview_arena);
-	if (nt_store_get(store_of(log), row->uid, &log->preview_arena,
-			 &log->preview, &err) == NT_OK)
-		log->has_preview = true;
-	else
-		tui_say_err(log->view.ui, &err);
+	st = nt_store_get(store_of(log), row->uid, &log->preview_arena,
+			  &log->preview, err);
+	log->has_preview = st == NT_OK;
+	if (st == NT_ECANCELLED)
+		return st;
+	if (st != NT_OK)
+		tui_say_err(log->view.ui, err);
+	return NT_OK;
 }
 
 static enum nt_status read_rows(struct log *log, enum log_where where,
@@ -57,9 +61,7 @@ static enum nt_status read_rows(struct log *log, enum log_where where,
 			     log->filter.filtered ? NULL : log->logbook.uid,
 			     where, err);
 
-	if (st == NT_OK)
-		read_preview(log);
-	return st;
+	return st == NT_OK ? read_preview(log, err) : st;
 }
 
 static enum nt_status read_counts(struct log *log, struct nt_err *err)
@@ -71,17 +73,43 @@ static enum nt_status read_counts(struct log *log, struct nt_err *err)
 			      err);
 }
 
+static enum nt_status read_all(struct log *log, enum log_where where,
+			       struct nt_err *err)
+{
+	enum nt_status st = read_query(log, err);
+
+	if (st == NT_OK)
+		st = read_rows(log, where, err);
+	return st == NT_OK ? read_counts(log, err) : st;
+}
+
 static void reload(struct log *log, enum log_where where)
 {
 	struct nt_err err = { 0 };
-	enum nt_status st = read_query(log, &err);
 
-	if (st == NT_OK)
-		st = read_rows(log, where, &err);
-	if (st == NT_OK)
-		st = read_counts(log, &err);
-	if (st != NT_OK)
+	if (read_all(log, log->owed ? LOG_NEWEST : where, &err) != NT_OK)
 		tui_say_err(log->view.ui, &err);
+	log->owed = false;
+}
+
+/*
+ * What is typed into the filter. The next key may come before it is read; then
+ * the list is owed: the poll after the last key reads it.
+ */
+static void search(struct log *log)
+{
+	struct tui *ui = log->view.ui;
+	struct nt_err err = { 0 };
+	enum nt_status st;
+
+	ui->hurried = true;
+	st = read_all(log, LOG_NEWEST, &err);
+	ui->hurried = false;
+	log->owed = st == NT_ECANCELLED;
+	if (log->owed)
+		ui->seen = TUI_SEEN_NOTHING;
+	else if (st != NT_OK)
+		tui_say_err(ui, &err);
 }
 
 /* What does not depend on the filter. */
@@ -110,7 +138,10 @@ void tui_log_reload(struct tui_view *view)
 	struct log *log = as_log(view);
 
 	read_logbook(log);
-	reload(log, LOG_HERE);
+	if (log->owed)
+		search(log);
+	else
+		reload(log, LOG_HERE);
 }
 
 /* Moving. */
@@ -118,13 +149,14 @@ void tui_log_reload(struct tui_view *view)
 static void go(struct log *log, size_t line)
 {
 	struct nt_err err = { 0 };
+	enum nt_status st;
 
 	if (line == log->rows.at)
 		return;
 	log->rows.at = line;
-	if (!tui_log_at_edge(&log->rows))
-		read_preview(log);
-	else if (read_rows(log, LOG_HERE, &err) != NT_OK)
+	st = tui_log_at_edge(&log->rows) ? read_rows(log, LOG_HERE, &err)
+					 : read_preview(log, &err);
+	if (st != NT_OK)
 		tui_say_err(log->view.ui, &err);
 }
 
@@ -253,7 +285,7 @@ static bool type_filter(struct log *log, const struct tui_key *key,
 	switch (tui_filter_update(&log->filter, &log->view, TUI_BAR_LOG, key,
 				  action)) {
 	case TUI_FILTER_CHANGED:
-		reload(log, LOG_NEWEST);
+		search(log);
 		return true;
 	case TUI_FILTER_LEFT:
 		reload(log, LOG_HERE);
@@ -263,6 +295,8 @@ static bool type_filter(struct log *log, const struct tui_key *key,
 	case TUI_FILTER_IGNORED:
 		break;
 	}
+	if (log->owed)
+		reload(log, LOG_NEWEST);
 	return move_while_typing(log, action);
 }
 

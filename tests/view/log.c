@@ -441,6 +441,59 @@ static void every_size_holds_what_it_shows(void **state)
 	}
 }
 
+/* Another key comes when the program looks for one the N-th time. */
+struct key_to_come {
+	struct tui *ui;
+	int n; /* 0: none */
+};
+
+static bool key_came(void *ctx)
+{
+	struct key_to_come *key = ctx;
+
+	return key->ui->hurried && key->n > 0 && --key->n == 0;
+}
+
+static void open_giving_up(struct desk *s, struct key_to_come *key)
+{
+	*key = (struct key_to_come) { &s->ui, 0 };
+	s->app.give_up = key_came;
+	s->app.give_up_ctx = key;
+	assert_int_equal(nt_app_open(&s->app, NT_TO_WRITE, &s->err), NT_OK);
+}
+
+static void a_search_given_up_anywhere_is_read_after_the_last_key(void **state)
+{
+	struct desk *s = *state;
+	struct key_to_come key;
+	int given_up = 0;
+
+	open_giving_up(s, &key);
+	do {
+		desk_type(s, "/month:2024-05 kon");
+		key.n = ++given_up;
+		desk_type(s, "s");
+		assert_string_equal(s->ui.message, "");
+		assert_true(key.n > 0 || tui_poll(&s->ui));
+		screens_assert(s, "log_filter_80x24");
+		desk_type(s, "<Esc>");
+	} while (key.n == 0);
+	assert_true(given_up > 1);
+}
+
+static void a_key_after_a_search_that_was_given_up_is_for_its_list(void **state)
+{
+	struct desk *s = *state;
+	struct key_to_come key;
+
+	open_giving_up(s, &key);
+	desk_type(s, "/");
+	key.n = 1;
+	desk_type(s, "month:2024-05 kons<Down>");
+	assert_int_equal(key.n, 0);
+	assert_non_null(strstr(selected(s), "Konsultasi kehumasan Bawaslu"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -470,6 +523,8 @@ int main(void)
 		TEST(a_chase_is_written_down_with_its_day),
 		TEST(what_somebody_did_meanwhile_is_not_done_twice),
 		TEST(every_size_holds_what_it_shows),
+		TEST(a_search_given_up_anywhere_is_read_after_the_last_key),
+		TEST(a_key_after_a_search_that_was_given_up_is_for_its_list),
 	};
 
 	const struct CMUnitTest in_indonesian[] = {

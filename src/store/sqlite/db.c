@@ -9,6 +9,7 @@
 
 enum {
 	HOOK_MS = 50,
+	GIVE_UP_STEPS = 400, /* well under a ms */
 	SLEEP_LEAST_US = 1000,
 	SLEEP_SPREAD_US = 9000, /* jitter: SQLite's own waiting is not fair */
 	CASCADES = 4,		/* deep; there are no triggers */
@@ -50,6 +51,15 @@ static int on_busy(void *ctx, int count)
 	}
 	sleep_a_little();
 	return 1;
+}
+
+/* SQLite calls this every few steps: not 0 interrupts. Writing is not given
+ * up. */
+static int on_progress(void *ctx)
+{
+	struct nt_store *store = ctx;
+
+	return !store->writing && store->give_up(store->give_up_ctx);
 }
 
 static const struct {
@@ -188,6 +198,9 @@ enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 	if (rc != SQLITE_OK)
 		return nt_db_fail(store, sqlite3_extended_errcode(store->raw),
 				  err);
+	if (store->give_up != NULL)
+		sqlite3_progress_handler(store->raw, GIVE_UP_STEPS, on_progress,
+					 store);
 	return set_pragmas(store, err);
 }
 

@@ -44,6 +44,9 @@ struct nt_store {
 	int64_t max_wait_ms;
 	int64_t wait_began;  /* ms of the monotonic clock */
 	int64_t wait_called; /* the same: the last call of the hook */
+	bool (*give_up)(void *ctx);
+	void *give_up_ctx;
+	struct nt_hits *hits; /* of the last search; see hits.h */
 	struct nt_stmt stmts[NT_SQLS];
 };
 
@@ -55,6 +58,11 @@ enum nt_status nt_db_fail(struct nt_store *store, int rc, struct nt_err *err);
 enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 			  struct nt_err *err) NT_MUST_CHECK;
 void nt_db_close(struct nt_store *store);
+
+/* What others and this store saved: another number after any of it, as it is
+ * in the transaction at work. */
+enum nt_status nt_data_version(struct nt_store *store, int64_t *out,
+			       struct nt_err *err) NT_MUST_CHECK;
 
 /* Give RAW the functions that statements use; an engine code. */
 int nt_func_add(sqlite3 *raw);

@@ -48,6 +48,12 @@ bool nt_ids_has(const struct nt_ids *ids, int64_t id)
 	       bsearch(&id, ids->v, ids->n, sizeof(*ids->v), compare) != NULL;
 }
 
+void nt_ids_copy(struct nt_ids *to, const struct nt_ids *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		nt_ids_add(to, from->v[i]);
+}
+
 void nt_ids_free(struct nt_ids *ids)
 {
 	nt_free(ids->v);

@@ -19,6 +19,7 @@ void nt_ids_add(struct nt_ids *ids, int64_t id);
 /* Put them in order, each once: needed before nt_ids_has. */
 void nt_ids_sort(struct nt_ids *ids);
 bool nt_ids_has(const struct nt_ids *ids, int64_t id);
+void nt_ids_copy(struct nt_ids *to, const struct nt_ids *from);
 void nt_ids_free(struct nt_ids *ids);
 
 /* A JSON array of them, in ARENA. */

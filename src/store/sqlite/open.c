@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "db.h"
+#include "hits.h"
 #include "notula/alloc.h"
 #include "notula/file.h"
 #include "notula/path.h"
@@ -265,6 +266,8 @@ enum nt_status nt_store_open(struct nt_store **out,
 	store->wait = how->wait;
 	store->wait_ctx = how->wait_ctx;
 	store->max_wait_ms = how->max_wait_ms;
+	store->give_up = how->give_up;
+	store->give_up_ctx = how->give_up_ctx;
 	store->user = how->user ? nt_strdup(how->user) : NULL;
 	if (strcmp(how->path, ":memory:") == 0)
 		status = open_memory(store, err);
@@ -283,9 +286,20 @@ void nt_store_close(struct nt_store *store)
 	if (store == NULL)
 		return;
 	nt_db_close(store);
+	nt_hits_free(store);
 	nt_free(store->path);
 	nt_free(store->user);
 	nt_free(store);
+}
+
+enum nt_status nt_data_version(struct nt_store *store, int64_t *out,
+			       struct nt_err *err)
+{
+	enum nt_status status =
+		nt_run_int(nt_stmt(store, NT_SQL_DATA_VERSION), out, err);
+
+	*out += sqlite3_total_changes64(store->raw);
+	return status;
 }
 
 bool nt_store_read_only(const struct nt_store *store)

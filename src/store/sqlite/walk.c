@@ -4,6 +4,7 @@
 
 #include "notula/alloc.h"
 #include "notula/day.h"
+#include "notula/str.h"
 #include "store/sqlite/match.h"
 
 enum { FEW = 5000 };
@@ -29,9 +30,8 @@ static void add_found(struct nt_finds *found, int64_t id, int64_t version)
 	found->v[found->n++].version = version;
 }
 
-static enum nt_status read_match(struct nt_walk *walk, const char *match,
-				 size_t most, struct nt_ids *out,
-				 struct nt_err *err)
+static enum nt_status read_without(struct nt_walk *walk, const char *match,
+				   struct nt_err *err)
 {
 	struct nt_stmt *st;
 
@@ -39,7 +39,7 @@ static enum nt_status read_match(struct nt_walk *walk, const char *match,
 		return NT_OK;
 	st = nt_stmt(walk->store, NT_SQL_MATCH_IDS);
 	nt_bind_text(st, ":match", match);
-	return nt_ids_read(out, st, most, err);
+	return nt_ids_read(&walk->without, st, SIZE_MAX, err);
 }
 
 /* Are the candidates of ST few? Then everything is among them. */
@@ -53,6 +53,25 @@ static enum nt_status try_few(struct nt_walk *walk, struct nt_stmt *st,
 	if (!walk->few)
 		nt_ids_free(&walk->among);
 	return status;
+}
+
+/* Words are asked for together with what else the text index knows. */
+static enum nt_status try_match(struct nt_walk *walk,
+				const struct nt_query *query,
+				struct nt_err *err)
+{
+	const char *wide = nt_match_wide(query, walk->arena);
+	struct nt_stmt *st;
+
+	walk->few = walk->words != NULL &&
+		    walk->with.ids.n <= nt_walk_few(walk->store);
+	if (walk->few)
+		nt_ids_copy(&walk->among, &walk->with.ids);
+	if (walk->few || wide == NULL || nt_str_eq(wide, walk->words))
+		return NT_OK;
+	st = nt_stmt(walk->store, NT_SQL_MATCH_IDS);
+	nt_bind_text(st, ":match", wide);
+	return try_few(walk, st, err);
 }
 
 static enum nt_status try_list(struct nt_walk *walk, enum nt_filter_list list,
@@ -120,16 +139,8 @@ static enum nt_status narrow(struct nt_walk *walk, const struct nt_query *query,
 		{ NT_STATE_OPEN, NT_SQL_OPEN_IDS },
 		{ NT_STATE_UNANSWERED, NT_SQL_UNANSWERED_IDS },
 	};
-	const char *wide = nt_match_wide(query, walk->arena);
-	enum nt_status status = NT_OK;
+	enum nt_status status = try_match(walk, query, err);
 
-	if (wide != NULL) {
-		struct nt_stmt *st = nt_stmt(walk->store, NT_SQL_MATCH_IDS);
-
-		nt_bind_text(st, ":match", wide);
-		status = try_few(walk, st, err);
-		walk->all_have = walk->few;
-	}
 	for (size_t i = 0; i < NT_COUNT(lists) && status == NT_OK; i++)
 		status = try_list(walk, lists[i].list, lists[i].sql, err);
 	if (status == NT_OK)
@@ -149,28 +160,25 @@ enum nt_status nt_walk_open(struct nt_walk *walk, struct nt_store *store,
 	status = nt_filter_make(store, query, arena, &walk->filter, err);
 	walk->filter.doubtful = doubtful;
 	walk->words = nt_match_words(query, arena);
+	if (status == NT_OK && walk->words != NULL)
+		status = nt_hits_take(store, walk->words, &walk->with, err);
 	if (status == NT_OK)
 		status = narrow(walk, query, err);
-	if (status == NT_OK && !walk->all_have)
-		status = read_match(walk, walk->words, SIZE_MAX, &walk->with,
-				    err);
-	if (status == NT_OK)
-		status = read_match(walk, nt_match_without(query, arena),
-				    SIZE_MAX, &walk->without, err);
-	return status;
+	return status == NT_OK
+		       ? read_without(walk, nt_match_without(query, arena), err)
+		       : status;
 }
 
 void nt_walk_close(struct nt_walk *walk)
 {
 	nt_ids_free(&walk->among);
-	nt_ids_free(&walk->with);
+	nt_hits_keep(walk->store, &walk->with);
 	nt_ids_free(&walk->without);
 }
 
 bool nt_walk_has(const struct nt_walk *walk, int64_t id)
 {
-	return (walk->words == NULL ||
-		nt_ids_has(walk->all_have ? &walk->among : &walk->with, id)) &&
+	return (walk->words == NULL || nt_ids_has(&walk->with.ids, id)) &&
 	       !nt_ids_has(&walk->without, id);
 }
 

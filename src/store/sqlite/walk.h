@@ -6,6 +6,7 @@
 #define NOTULA_STORE_SQLITE_WALK_H
 
 #include "store/sqlite/filter.h"
+#include "store/sqlite/hits.h"
 
 /* Records that were found, as they stood at that moment. */
 struct nt_finds {
@@ -28,9 +29,8 @@ struct nt_walk {
 	struct nt_filter filter;
 	const char *words; /* what the text index is asked for, or NULL */
 	bool few;	   /* all that can be found is among these */
-	bool all_have;	   /* and all of these have the words */
 	struct nt_ids among;
-	struct nt_ids with;    /* these have the words ... */
+	struct nt_hits with;   /* these have the words ... */
 	struct nt_ids without; /* ... and these must not be */
 };
 
