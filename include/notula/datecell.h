@@ -57,6 +57,33 @@ enum nt_status nt_datecell_join(const char *day, const char *month,
 enum nt_status nt_timecell_read(const char *s, struct nt_timeword *out,
 				struct nt_err *err) NT_MUST_CHECK;
 
+/* What kind of date a cell looks like, whatever the order of its numbers. */
+enum nt_look_form {
+	NT_LOOK_NONE,
+	NT_LOOK_DATE,
+	NT_LOOK_MONTH,	 /* a month with its year, a year in words */
+	NT_LOOK_NO_YEAR, /* a month, a day and month */
+	NT_LOOK_WEEKDAY, /* nothing but a weekday */
+	NT_LOOK_TIME,	 /* nothing but a time */
+};
+
+struct nt_datelook {
+	enum nt_look_form form;
+	bool with_time;
+	bool numbers; /* day and month are numbers: FIRST, SECOND */
+	int first;
+	int second;
+	int third; /* the year, as far as it is written */
+	int digits;
+	unsigned fits;	 /* bit 1 << order: the weekday written fits */
+	int short_month; /* the 24 of "Jul-24"; -1: it is no such date */
+};
+
+void nt_date_look(const char *s, struct nt_datelook *out);
+
+/* The part of a date that WORD, a header, names: 'd', 'm', 'y'; 0: none. */
+char nt_date_part_named(const char *word);
+
 /*
  * What the dates of one column say about the order of day and month. Lines
  * are those of the file, 0 if there is none.
@@ -69,12 +96,15 @@ struct nt_dates {
 	int64_t weekday[NT_ORDERS];    /* cells whose weekday fits this alone */
 	int64_t either;		       /* cells that may be read both ways */
 	int64_t lines[NT_DATES_LINES]; /* the first of them */
-	int64_t short_month;	       /* "Jul-24": a month or a day */
-	int64_t short_month_line;
-	int64_t short_month_year; /* of them, those that no day can be */
-	int64_t month_years;	  /* other months with a year, days without */
-	int64_t day_months;
+	int64_t short_years;	       /* cells whose year has two digits */
+	int64_t months;		       /* cells like "Jul-24" */
+	int64_t months_line;	       /* the first of them */
+	int64_t months_proven;	       /* of them, those that no day can be */
+	int64_t other_months;	       /* a month with a year of four digits */
 };
+
+void nt_dates_count(struct nt_dates *dates, const struct nt_datelook *look,
+		    int64_t line);
 
 enum nt_order_reason {
 	NT_ORDER_NO_NEED, /* no cell that may be read both ways */
@@ -86,16 +116,24 @@ enum nt_order_reason {
 };
 
 /*
- * Decide the order from OWN, then from the N others of the batch, then as
- * ASKED (NT_NO_ORDER if it is not), then FALLBACK. A column that proves two
- * orders is NT_EINVAL naming both lines; an --order that the column disproves
- * too.
+ * Decide the order from OWN, then from the N others of the batch, then from
+ * weekdays, then as ASKED (NT_NO_ORDER if it is not), then FALLBACK. A column
+ * that proves two orders is NT_EINVAL naming both lines.
  */
 enum nt_status
 nt_dates_order(const struct nt_dates *own, const struct nt_dates *const *others,
 	       size_t n, enum nt_date_order asked, enum nt_date_order fallback,
 	       enum nt_date_order *out, enum nt_order_reason *why,
 	       struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * Is "Jul-24" the 24th of July? The column decides, else a YEAR that was
+ * given (0: none) says that days lack one, else ASKED; NT_EINVAL if nothing
+ * tells.
+ */
+enum nt_status nt_dates_month_day(const struct nt_dates *own, int year,
+				  enum nt_date_order asked, bool *out,
+				  struct nt_err *err) NT_MUST_CHECK;
 
 /* "dmy", "mdy", "ymd", "my"; NT_NO_ORDER if TEXT is none of them. */
 enum nt_date_order nt_date_order_find(const char *text);

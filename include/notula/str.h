@@ -21,6 +21,9 @@ bool nt_str_blank(const char *s);
  * every locale. Accents stay.
  */
 char *nt_str_fold(struct nt_arena *arena, const char *s);
+
+/* The same, and Latin letters without their accents. */
+char *nt_str_bare(struct nt_arena *arena, const char *s);
 bool nt_str_same(const char *a, const char *b);
 
 /*

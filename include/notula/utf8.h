@@ -27,6 +27,10 @@ size_t nt_utf8_bad(const char *s, size_t n);
 /* The largest length up to N at which S, of at least N bytes, may be cut. */
 size_t nt_utf8_cut(const char *s, size_t n);
 
+/* A lower-case Latin letter without its accent; 0 for an accent that stands
+ * alone; anything else is itself. */
+uint32_t nt_utf8_bare(uint32_t cp);
+
 /*
  * Must CP never reach a terminal: C0, DEL, C1, bidi controls, zero-width
  * characters, line and paragraph separators, BOM, tag characters.

@@ -106,21 +106,22 @@ static bool read_number(struct source *src, struct nt_lexeme *out,
 	return true;
 }
 
-static bool look_up(const char *word, const struct nt_vocable *v, size_t n,
+static bool look_up(const char *word, const struct nt_vocabulary *from,
 		    struct nt_lexeme *out)
 {
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(v[i].word, word) == 0) {
-			out->meaning = v[i].meaning;
-			out->value = v[i].value;
-			return true;
-		}
+	for (; from != NULL; from = from->more)
+		for (size_t i = 0; i < from->n; i++)
+			if (strcmp(from->v[i].word, word) == 0) {
+				out->meaning = from->v[i].meaning;
+				out->value = from->v[i].value;
+				return true;
+			}
 	return false;
 }
 
 static bool read_one(struct source *src, struct nt_lexeme *out,
 		     const struct nt_lexeme *before,
-		     const struct nt_vocable *vocabulary, size_t n)
+		     const struct nt_vocabulary *vocabulary)
 {
 	char c = src->s[src->at];
 	char word[32];
@@ -133,7 +134,7 @@ static bool read_one(struct source *src, struct nt_lexeme *out,
 					    before->value == '-'));
 	if (letter(c)) {
 		read_word(src, word, sizeof(word));
-		return look_up(word, vocabulary, n, out);
+		return look_up(word, vocabulary, out);
 	}
 	src->at++;
 	out->meaning = NT_M_SIGN;
@@ -146,7 +147,7 @@ static bool read_one(struct source *src, struct nt_lexeme *out,
 }
 
 bool nt_lex(struct nt_lexer *lexer, const char *text,
-	    const struct nt_vocable *vocabulary, size_t n)
+	    const struct nt_vocabulary *vocabulary)
 {
 	struct nt_arena arena = { 0 };
 	struct source src = { 0 };
@@ -165,7 +166,7 @@ bool nt_lex(struct nt_lexer *lexer, const char *text,
 			break;
 		ok = read_one(&src, &one,
 			      lexer->n ? &lexer->v[lexer->n - 1] : NULL,
-			      vocabulary, n) &&
+			      vocabulary) &&
 		     lexer->n < NT_LEXEMES;
 		if (ok && one.meaning != NT_M_SKIP)
 			lexer->v[lexer->n++] = one;

@@ -30,10 +30,28 @@ enum nt_meaning {
 	NT_M_EDGE,   /* 0 beginning, 1 middle, 2 end */
 	NT_M_H,	     /* the day that H-3 counts from, or a unit */
 	/* times */
-	NT_M_ZONE, /* 7 WIB, 8 WITA, 9 WIT */
-	NT_M_HALF, /* enum of timeword.c: morning, noon ... */
+	NT_M_ZONE, /* place in nt_lex_zones */
+	NT_M_HALF, /* enum nt_half */
 	NT_M_OPEN, /* until it is over */
 	NT_M_UTC,
+	NT_M_CLOCK, /* Uhr, hrs: the number before it is an hour */
+	NT_M_AT,    /* jam, at: the number after it is an hour */
+	/* cells of files */
+	NT_M_A,	    /* Spanish: to, or at before an hour */
+	NT_M_T,	    /* between date and time in ISO 8601 */
+	NT_M_FEIRA, /* segunda-feira */
+	NT_M_JA,    /* Japanese signs of date and time, 'y' to 's' */
+};
+
+/* Which of the two halves of the clock an hour is in. */
+enum nt_half {
+	NT_NO_HALF,
+	NT_HALF_MORNING,
+	NT_HALF_NOON,
+	NT_HALF_AFTERNOON,
+	NT_HALF_NIGHT,
+	NT_HALF_AM,
+	NT_HALF_PM,
 };
 
 enum nt_unit {
@@ -51,6 +69,19 @@ struct nt_vocable {
 	int value;
 };
 
+/* What is in none of V is looked for in MORE. */
+struct nt_vocabulary {
+	const struct nt_vocable *v;
+	size_t n;
+	const struct nt_vocabulary *more;
+};
+
+extern const struct nt_vocabulary nt_vocabulary_of_dates;
+extern const struct nt_vocabulary nt_vocabulary_of_times;
+extern const struct nt_vocabulary nt_vocabulary_of_cells;
+
+extern const char *const nt_lex_zones[];
+
 struct nt_lexeme {
 	enum nt_meaning meaning;
 	int value;
@@ -58,21 +89,21 @@ struct nt_lexeme {
 	bool spaced; /* a blank stands before it */
 };
 
-enum { NT_LEXEMES = 24 };
+enum { NT_LEXEMES = 32 };
 
 /* A reader's place among the words of one text. */
 struct nt_lexer {
-	struct nt_lexeme v[NT_LEXEMES + 2];
+	struct nt_lexeme v[NT_LEXEMES + 10]; /* who looks ahead meets END */
 	size_t n;
 	size_t at;
 };
 
 /*
- * Cut TEXT by the N words of VOCABULARY; false if it holds anything else.
+ * Cut TEXT by the words of VOCABULARY; false if it holds anything else.
  * Case, accents of the apostrophe and full stops after words do not matter.
  */
 bool nt_lex(struct nt_lexer *lexer, const char *text,
-	    const struct nt_vocable *vocabulary, size_t n);
+	    const struct nt_vocabulary *vocabulary);
 
 /* The next word, or the K-th after it, without taking it. */
 const struct nt_lexeme *nt_lex_peek(const struct nt_lexer *lexer, size_t k);

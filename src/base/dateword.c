@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/datepart.h"
+#include "base/dateread.h"
 #include "base/daterel.h"
-#include "base/datewords.h"
 
 /* In 28 years every day meets every weekday; 40 with 1900 or 2100 between. */
 enum { FAR = 366 * 40 };
@@ -46,19 +46,23 @@ int nt_weekday_read(const char *text)
 	struct nt_lexer lexer;
 	int weekday = -1, unit;
 
-	if (!nt_lex(&lexer, text, nt_datewords, nt_datewords_n))
+	if (!nt_lex(&lexer, text, &nt_vocabulary_of_dates))
 		return -1;
 	nt_lex_sign(&lexer, '(');
 	nt_lex_take(&lexer, NT_M_UNIT, &unit);
 	return nt_daterel_weekday(&lexer, &weekday) ? weekday : -1;
 }
 
-static enum nt_status not_understood(const char *text, struct nt_err *err)
+static enum nt_status not_understood(const struct nt_datereading *how,
+				     struct nt_err *err)
 {
+	if (how->cell)
+		return nt_fail(err, NT_EINVAL,
+			       _("\"%.80s\": date not understood"), how->text);
 	return nt_fail(err, NT_EINVAL,
 		       _("Date not understood: \"%s\". Try 27/5, 27 mei, "
 			 "selasa lalu, t."),
-		       text);
+		       how->text);
 }
 
 /* Does the day exist? Without a year February may have 29. */
@@ -118,23 +122,41 @@ static void find_day(const struct nt_datepart *p, int weekday, int64_t today,
 }
 
 static struct nt_date resolve(const struct nt_datepart *p, int weekday,
-			      int64_t today, enum nt_looking looking)
+			      const struct nt_datereading *how)
 {
 	struct nt_date date = { p->year, p->month, p->day };
-	struct nt_date now = nt_day_date(today);
+	struct nt_date now = nt_day_date(how->today);
 
 	if (p->year != 0)
 		return date;
 	if (p->day != 0) {
-		find_day(p, weekday, today, looking, &date);
+		find_day(p, weekday, how->today, how->looking, &date);
 		return date;
 	}
 	date.year = now.year;
-	if (looking == NT_LOOKING_BACK && p->month > now.month)
+	if (how->looking == NT_LOOKING_BACK && p->month > now.month)
 		date.year--;
-	if (looking == NT_LOOKING_AHEAD && p->month < now.month)
+	if (how->looking == NT_LOOKING_AHEAD && p->month < now.month)
 		date.year++;
 	return date;
+}
+
+/* What a cell leaves out is told for the whole file, or found by the weekday;
+ * a lone day is no date. */
+static enum nt_status complete(struct nt_datepart *p, int weekday,
+			       const struct nt_datereading *how,
+			       struct nt_err *err)
+{
+	if (p->month == 0 && p->year == 0)
+		return not_understood(how, err);
+	if (p->year != 0 || (p->day != 0 && weekday >= 0 && how->year == 0))
+		return NT_OK;
+	p->year = how->year;
+	if (p->year != 0)
+		return NT_OK;
+	return nt_fail(err, NT_EINVAL,
+		       _("\"%s\" has no year: give it with --year YYYY"),
+		       how->text);
 }
 
 /* Of "27 s.d. 29 Mei 2024" the first lacks what the last has, of "27 Mei 2024
@@ -156,7 +178,7 @@ static void share(struct nt_datepart *first, struct nt_datepart *last)
 }
 
 static enum nt_status end_of(struct nt_datepart *last, struct nt_dateword *out,
-			     bool only_next, const char *text,
+			     bool only_next, const struct nt_datereading *how,
 			     struct nt_err *err)
 {
 	int64_t begins = nt_date_first(out->date);
@@ -168,12 +190,12 @@ static enum nt_status end_of(struct nt_datepart *last, struct nt_dateword *out,
 		last->month = out->date.month;
 	out->end = (struct nt_date) { last->year, last->month, last->day };
 	if (!nt_date_valid(out->end))
-		return check_part(last, text, err) != NT_OK
+		return check_part(last, how->text, err) != NT_OK
 			       ? NT_EINVAL
-			       : not_understood(text, err);
+			       : not_understood(how, err);
 	if ((last->day == 0) != (out->date.day == 0) ||
 	    (only_next && nt_date_first(out->end) != begins + 1))
-		return not_understood(text, err);
+		return not_understood(how, err);
 	if (nt_date_last(out->end) < begins)
 		return nt_fail(err, NT_EINVAL, "%s",
 			       _("The last day is before the first."));
@@ -235,33 +257,38 @@ static bool read_parts(struct nt_lexer *lexer, int64_t today,
 	return nt_lex_end(lexer);
 }
 
-static enum nt_status read_written(struct nt_lexer *lexer, const char *text,
-				   int64_t today, enum nt_looking looking,
-				   struct nt_dateword *out, struct nt_err *err)
+enum nt_status nt_dateword_lexed(struct nt_lexer *lexer,
+				 const struct nt_datereading *how,
+				 struct nt_dateword *out, struct nt_err *err)
 {
 	struct nt_datepart first, last;
 	bool span, only_next;
 	enum nt_status st;
 
 	*out = (struct nt_dateword) { .weekday = -1 };
-	if (!read_parts(lexer, today, out, &first, &last, &span, &only_next))
-		return not_understood(text, err);
+	if (!read_parts(lexer, how->today, out, &first, &last, &span,
+			&only_next))
+		return not_understood(how, err);
 	if (span)
 		share(&first, &last);
-	st = check_part(&first, text, err);
+	st = check_part(&first, how->text, err);
 	if (st == NT_OK && span)
-		st = check_part(&last, text, err);
+		st = check_part(&last, how->text, err);
+	if (st == NT_OK && how->cell)
+		st = complete(&first, out->weekday, how, err);
 	if (st != NT_OK)
 		return st;
 	if (first.day == 0 && first.month == 0 && first.year == 0)
-		return not_understood(text, err);
+		return not_understood(how, err);
 	out->short_year = first.short_year;
 	out->guessed_year = first.year == 0;
-	out->date = resolve(&first, out->weekday, today, looking);
+	out->date = resolve(&first, out->weekday, how);
 	if (!nt_date_valid(out->date))
-		return not_understood(text, err);
+		return how->cell && check_part(&first, how->text, err) != NT_OK
+			       ? NT_EINVAL
+			       : not_understood(how, err);
 	if (span)
-		st = end_of(&last, out, only_next, text, err);
+		st = end_of(&last, out, only_next, how, err);
 	if (out->weekday >= 0 && out->date.day != 0) {
 		int64_t day = nt_date_first(out->date);
 
@@ -297,13 +324,14 @@ enum nt_status nt_dateword_read(const char *text, int64_t today,
 				enum nt_looking looking,
 				struct nt_dateword *out, struct nt_err *err)
 {
+	struct nt_datereading how = { text, today, looking, false, 0 };
 	struct nt_lexer lexer;
 
 	*out = (struct nt_dateword) { .weekday = -1 };
-	if (!nt_lex(&lexer, text, nt_datewords, nt_datewords_n))
-		return not_understood(text, err);
+	if (!nt_lex(&lexer, text, &nt_vocabulary_of_dates))
+		return not_understood(&how, err);
 	drop_headings(&lexer);
 	if (nt_daterel_read(&lexer, today, looking, out))
 		return NT_OK;
-	return read_written(&lexer, text, today, looking, out, err);
+	return nt_dateword_lexed(&lexer, &how, out, err);
 }

@@ -1,10 +1,10 @@
 /* The words of dates, in Indonesian and English, as they are met in files. */
-#include "base/datewords.h"
+#include "base/datelex.h"
 
 #include "notula/compiler.h"
 
 /* clang-format off */
-const struct nt_vocable nt_datewords[] = {
+static const struct nt_vocable words[] = {
 	{ "januari", NT_M_MONTH, 1 }, { "jan", NT_M_MONTH, 1 },
 	{ "january", NT_M_MONTH, 1 },
 	{ "februari", NT_M_MONTH, 2 }, { "feb", NT_M_MONTH, 2 },
@@ -142,4 +142,5 @@ const struct nt_vocable nt_datewords[] = {
 };
 /* clang-format on */
 
-const size_t nt_datewords_n = NT_COUNT(nt_datewords);
+const struct nt_vocabulary nt_vocabulary_of_dates = { words, NT_COUNT(words),
+						      NULL };

@@ -70,6 +70,24 @@ char *nt_str_fold(struct nt_arena *arena, const char *s)
 	return folded;
 }
 
+char *nt_str_bare(struct nt_arena *arena, const char *s)
+{
+	char *bare = nt_str_fold(arena, s);
+	size_t n = strlen(bare);
+	char *to = bare;
+
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+
+		i += nt_utf8_next(bare + i, n - i, &cp, NULL);
+		cp = nt_utf8_bare(cp);
+		if (cp != 0)
+			to += nt_utf8_put(cp, to);
+	}
+	*to = '\0';
+	return bare;
+}
+
 bool nt_str_same(const char *a, const char *b)
 {
 	struct nt_arena arena = { 0 };

@@ -90,6 +90,22 @@ size_t nt_utf8_cut(const char *s, size_t n)
 	return ok ? n : at;
 }
 
+uint32_t nt_utf8_bare(uint32_t cp)
+{
+	/* From U+00E0 on, as unicode61 has it; blanks stay as they are. */
+	static const char latin[] = "aaaaaa ceeeeiiii nooooo  uuuuy y"
+				    "aaaaaaccccccccdd  eeeeeeeeeegggggggghh  "
+				    "iiiiiiiii   jjkk llllll "
+				    "   nnnnnn   oooooo  rrrrrrsssssssstttt  "
+				    "uuuuuuuuuuuuwwyyyzzzzzzs";
+
+	if (cp >= 0x300 && cp <= 0x36F)
+		return 0;
+	if (cp >= 0xE0 && cp <= 0x17F && latin[cp - 0xE0] != ' ')
+		return (uint32_t)latin[cp - 0xE0];
+	return cp;
+}
+
 bool nt_utf8_hidden(uint32_t cp)
 {
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) ||

@@ -45,23 +45,6 @@ size_t nt_word_chars(const char *s)
 	return chars;
 }
 
-/* The letter without its accent; 0 for an accent that stands alone. */
-static uint32_t bare(uint32_t cp)
-{
-	/* From U+00E0 on, as unicode61 has it; blanks stay as they are. */
-	static const char latin[] = "aaaaaa ceeeeiiii nooooo  uuuuy y"
-				    "aaaaaaccccccccdd  eeeeeeeeeegggggggghh  "
-				    "iiiiiiiii   jjkk llllll "
-				    "   nnnnnn   oooooo  rrrrrrsssssssstttt  "
-				    "uuuuuuuuuuuuwwyyyzzzzzzs";
-
-	if (cp >= 0x300 && cp <= 0x36F)
-		return 0;
-	if (cp >= 0xE0 && cp <= 0x17F && latin[cp - 0xE0] != ' ')
-		return (uint32_t)latin[cp - 0xE0];
-	return cp;
-}
-
 struct nt_words nt_words_of(const char *s, struct nt_arena *arena)
 {
 	const char *folded = nt_str_fold(arena, s);
@@ -74,7 +57,7 @@ struct nt_words nt_words_of(const char *s, struct nt_arena *arena)
 		char bytes[4];
 
 		i += i < n ? nt_utf8_next(folded + i, n - i, &cp, NULL) : 1;
-		cp = bare(cp);
+		cp = nt_utf8_bare(cp);
 		if (cp != 0 && nt_word_char(cp)) {
 			nt_buf_put(&word, bytes, nt_utf8_put(cp, bytes));
 		} else if (cp != 0 && word.n > 0) {
@@ -110,7 +93,7 @@ static uint32_t next(const char **s)
 
 	while (**s != '\0') {
 		*s += nt_utf8_next(*s, strlen(*s), &cp, NULL);
-		cp = bare(lower(cp));
+		cp = nt_utf8_bare(lower(cp));
 		if (cp != 0)
 			return cp;
 	}

@@ -27,9 +27,7 @@ settings app
 dialect exchange
 grid exchange
 aliases exchange
-targets exchange
 tally exchange
-datecell exchange
 people exchange
 split exchange
 mapping exchange

@@ -1,0 +1,516 @@
+#include "base/cellcut.h"
+
+#include <string.h>
+
+#include "base/dateread.h"
+#include "notula/buf.h"
+#include "notula/str.h"
+
+/* What stands in cells and in nothing that is typed. */
+static const char *plain(const char *s, struct nt_arena *arena)
+{
+	static const struct {
+		const char *from, *to;
+	} signs[] = {
+		{ "@", " at " },
+		{ "º", "" },
+		{ "°", "" },
+		{ "ª", "" },
+		{ "~", " - " },
+		{ "〜", " - " },
+		{ "～", " - " },
+		{ "（", "(" },
+		{ "）", ")" },
+		{ "・", " " },
+		{ "\xE2\x80\x8B", "" },
+	};
+	const char *bare = nt_str_bare(arena, s);
+	struct nt_buf out = { 0 };
+	const char *done;
+
+	while (*bare != '\0') {
+		size_t i = 0;
+
+		while (i < NT_COUNT(signs) &&
+		       !nt_str_starts(bare, signs[i].from))
+			i++;
+		if (i < NT_COUNT(signs)) {
+			nt_buf_puts(&out, signs[i].to);
+			bare += strlen(signs[i].from);
+		} else if (nt_str_starts(bare, "\xEF\xBC") &&
+			   (unsigned char)bare[2] >= 0x90 &&
+			   (unsigned char)bare[2] <= 0x99) {
+			/* a digit of full width */
+			nt_buf_putc(&out, (char)(bare[2] - 0x60));
+			bare += 3;
+		} else {
+			nt_buf_putc(&out, *bare++);
+		}
+	}
+	done = nt_arena_strdup(arena, nt_buf_str(&out));
+	nt_buf_free(&out);
+	return done;
+}
+
+/* Does a word of cells mean something that only people typing mean? */
+static bool is_told_from_today(const struct nt_lexeme *one)
+{
+	switch (one->meaning) {
+	case NT_M_SHIFT:
+	case NT_M_HENCE:
+	case NT_M_IN:
+	case NT_M_TODAY:
+	case NT_M_BEYOND:
+	case NT_M_EDGE:
+		return true;
+	case NT_M_NUM:
+		return one->digits == 0;
+	default:
+		return false;
+	}
+}
+
+static bool is_sign(const struct nt_lexeme *one, char sign)
+{
+	return one->meaning == NT_M_SIGN && one->value == sign;
+}
+
+static bool is_number(const struct nt_lexeme *one, int most)
+{
+	return one->meaning == NT_M_NUM && one->digits <= most;
+}
+
+static bool is_japanese(const struct nt_lexeme *one, char what)
+{
+	return one->meaning == NT_M_JA && one->value == what;
+}
+
+static void remove_at(struct nt_lexer *lexer, size_t i, size_t n)
+{
+	memmove(&lexer->v[i], &lexer->v[i + n],
+		(lexer->n - i - n) * sizeof(*lexer->v));
+	lexer->n -= n;
+	memset(&lexer->v[lexer->n], 0, n * sizeof(*lexer->v));
+}
+
+static void set_sign(struct nt_lexeme *one, char sign)
+{
+	*one = (struct nt_lexeme) { .meaning = NT_M_SIGN, .value = sign };
+}
+
+/* What a Japanese sign after a number stands for. */
+static void spell_japanese_number(struct nt_lexer *lexer, size_t i)
+{
+	struct nt_lexeme *sign = &lexer->v[i + 1];
+	struct nt_lexeme *number = &lexer->v[i];
+	bool more = is_number(&lexer->v[i + 2], 2);
+
+	if ((sign->value == 'y' || sign->value == 'm') && more) {
+		set_sign(sign, '-');
+	} else if (sign->value == 'H' && more) {
+		set_sign(sign, ':');
+		if (lexer->v[i + 2].digits == 1)
+			lexer->v[i + 2].digits = 2;
+	} else if (sign->value == 'H') {
+		sign->meaning = NT_M_H;
+	} else {
+		remove_at(lexer, i + 1, 1);
+	}
+	if (i > 0 && is_japanese(&lexer->v[i - 1], 'p') && number->value < 12)
+		number->value += 12;
+}
+
+/* 2024年5月27日(月) 午後2時30分: 2024-5-27 (Monday) 14:30 */
+static void spell_japanese(struct nt_lexer *lexer)
+{
+	static const char days[] = "m12345d";
+
+	for (size_t i = 0; i + 1 < lexer->n; i++)
+		if (lexer->v[i].meaning == NT_M_NUM &&
+		    lexer->v[i + 1].meaning == NT_M_JA)
+			spell_japanese_number(lexer, i);
+	for (size_t i = 0; i < lexer->n; i++) {
+		struct nt_lexeme *one = &lexer->v[i];
+		const char *day;
+
+		if (one->meaning != NT_M_JA)
+			continue;
+		day = strchr(days, one->value);
+		if (day != NULL) {
+			one->meaning = NT_M_WEEKDAY;
+			one->value = (int)(day - days);
+		} else {
+			remove_at(lexer, i--, 1);
+		}
+	}
+}
+
+/* Words that mean one thing or another by what stands beside them. */
+static void settle_words(struct nt_lexer *lexer)
+{
+	size_t months = 0;
+
+	for (size_t i = 0; i < lexer->n; i++)
+		months += lexer->v[i].meaning == NT_M_MONTH;
+	/* mar. 28 mai 2024: "mardi" */
+	if (months > 1 && lexer->v[0].meaning == NT_M_MONTH &&
+	    lexer->v[0].value == 3 && is_number(&lexer->v[1], 2) &&
+	    lexer->v[2].meaning == NT_M_MONTH) {
+		lexer->v[0].meaning = NT_M_WEEKDAY;
+		lexer->v[0].value = 1;
+	}
+	for (size_t i = 0; i < lexer->n; i++) {
+		struct nt_lexeme *one = &lexer->v[i];
+
+		if (one->meaning == NT_M_FEIRA) {
+			size_t dash = i > 0 && is_sign(&one[-1], '-');
+
+			remove_at(lexer, i - dash, 1 + dash);
+			i -= dash + (i > dash);
+		} else if (is_sign(one, '.') && i > 0 &&
+			   one[-1].meaning == NT_M_NUM &&
+			   one[1].meaning != NT_M_NUM) {
+			remove_at(lexer, i--, 1);
+		} else if (one->meaning == NT_M_A) {
+			one->meaning = one[1].meaning == NT_M_AT ? NT_M_AT
+								 : NT_M_RANGE;
+		} else if (one->meaning == NT_M_UNIT &&
+			   (one->value == NT_UNIT_DAY
+				    ? one[1].meaning != NT_M_END
+				    : one[1].meaning == NT_M_MONTH)) {
+			remove_at(lexer, i--, 1);
+		}
+	}
+}
+
+/* Is a year of four digits, or a month by name, among the first N words? */
+static bool has_date(const struct nt_lexer *lexer, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((lexer->v[i].meaning == NT_M_NUM &&
+		     lexer->v[i].digits == 4) ||
+		    lexer->v[i].meaning == NT_M_MONTH)
+			return true;
+	return false;
+}
+
+static bool marks_time(const struct nt_lexeme *one)
+{
+	return one->meaning == NT_M_HALF || one->meaning == NT_M_CLOCK ||
+	       one->meaning == NT_M_ZONE || one->meaning == NT_M_UTC;
+}
+
+/* 09.00, which may be the 9th of no month: what stands round it decides. */
+static bool is_dotted_time(const struct nt_lexer *lexer, size_t i)
+{
+	const struct nt_lexeme *one = &lexer->v[i];
+	const struct nt_lexeme *behind = &one[3];
+
+	if (!is_sign(&one[1], '.') || !is_number(&one[2], 2) ||
+	    one[2].digits != 2 || one->value > 23 || one[2].value > 59 ||
+	    is_sign(behind, '.') || is_sign(behind, '/') ||
+	    (i > 0 && is_sign(&one[-1], '.')))
+		return false;
+	if (marks_time(behind) ||
+	    (is_sign(behind, '(') && marks_time(&behind[1])))
+		return true;
+	return has_date(lexer, i);
+}
+
+static bool begins_time(const struct nt_lexer *lexer, size_t i)
+{
+	const struct nt_lexeme *one = &lexer->v[i];
+
+	if (one->meaning == NT_M_AT)
+		return is_number(&one[1], 4);
+	if (one->meaning != NT_M_NUM)
+		return false;
+	if (one->digits == 4)
+		return marks_time(&one[1]);
+	if (one->digits > 2)
+		return false;
+	return (is_sign(&one[1], ':') && one[2].digits == 2) ||
+	       one[1].meaning == NT_M_H || marks_time(&one[1]) ||
+	       is_dotted_time(lexer, i);
+}
+
+/* The end of the times that begin at I; I if they cannot be read. */
+static size_t read_times(const struct nt_lexer *lexer, size_t i,
+			 struct nt_timeword *out)
+{
+	struct nt_lexer part = *lexer;
+
+	part.at = i;
+	if (!nt_timeword_lexed(&part, out))
+		return i;
+	for (size_t k = i + 1; k < part.at; k++) {
+		const struct nt_lexeme *next = &lexer->v[k + 1];
+
+		if (lexer->v[k].meaning != NT_M_RANGE &&
+		    !is_sign(&lexer->v[k], '-'))
+			continue;
+		if (next->meaning == NT_M_OPEN || begins_time(lexer, k + 1) ||
+		    (is_number(next, 2) && part.at == lexer->n))
+			break;
+		/* what follows is another date, not the end of a span */
+		part.n = k;
+		part.v[k] = (struct nt_lexeme) { 0 };
+		part.at = i;
+		return nt_timeword_lexed(&part, out) ? part.at : i;
+	}
+	return part.at;
+}
+
+static bool is_between(const struct nt_lexeme *one)
+{
+	return one->meaning == NT_M_T || is_sign(one, ',') ||
+	       is_sign(one, '-') || is_sign(one, '/') || is_sign(one, ':') ||
+	       one->meaning == NT_M_RANGE || one->meaning == NT_M_OPEN ||
+	       one->meaning == NT_M_AT;
+}
+
+/* Take the times out of LEXER, with the signs that set them off. */
+static bool take_times(struct nt_lexer *lexer, struct nt_timeword *out)
+{
+	struct nt_timeword times;
+	bool found = false;
+
+	for (size_t i = 0; i < lexer->n; i++) {
+		size_t end;
+		size_t from = i;
+
+		if (!begins_time(lexer, i))
+			continue;
+		end = read_times(lexer, i, &times);
+		if (end == i)
+			continue;
+		if (!found)
+			*out = times;
+		else if (out->end[0] == '\0')
+			memcpy(out->end, times.start, sizeof(out->end));
+		if (i > 0 && is_sign(&lexer->v[i - 1], '(') &&
+		    is_sign(&lexer->v[end], ')')) {
+			from--;
+			end++;
+		}
+		while (from > 0 && is_between(&lexer->v[from - 1]))
+			from--;
+		if (from == 0 && end < lexer->n && is_between(&lexer->v[end]))
+			end++;
+		remove_at(lexer, from, end - from);
+		i = from - 1;
+		found = true;
+	}
+	while (found && lexer->n > 0 && is_between(&lexer->v[lexer->n - 1]))
+		lexer->n--;
+	return found;
+}
+
+static bool cut_words(const char *s, struct nt_lexer *out)
+{
+	struct nt_arena arena = { 0 };
+	bool ok;
+
+	if (strlen(s) > NT_CELL_DATE)
+		return false;
+	ok = nt_lex(out, plain(s, &arena), &nt_vocabulary_of_cells);
+	nt_arena_free(&arena);
+	if (!ok)
+		return false;
+	for (size_t i = 0; i < out->n; i++)
+		if (is_told_from_today(&out->v[i]))
+			return false;
+	spell_japanese(out);
+	settle_words(out);
+	return true;
+}
+
+bool nt_cellcut_time(const char *s, struct nt_timeword *out)
+{
+	struct nt_lexer lexer;
+
+	return cut_words(s, &lexer) && nt_timeword_lexed(&lexer, out) &&
+	       nt_lex_end(&lexer);
+}
+
+bool nt_cellcut(const char *s, struct nt_cellcut *out)
+{
+	*out = (struct nt_cellcut) { 0 };
+	if (!cut_words(s, &out->date))
+		return false;
+	out->has_time = take_times(&out->date, &out->times);
+	return true;
+}
+
+static bool is_separator(const struct nt_lexeme *one)
+{
+	return one->meaning == NT_M_SIGN && strchr("-/.", one->value) != NULL;
+}
+
+/* Do three numbers with one sign between them begin at I? */
+static bool is_triple(const struct nt_lexer *date, size_t i)
+{
+	const struct nt_lexeme *one = &date->v[i];
+
+	return i + 4 < date->n && is_number(one, 2) && is_separator(&one[1]) &&
+	       is_number(&one[2], 2) && is_separator(&one[3]) &&
+	       one[3].value == one[1].value && one[4].meaning == NT_M_NUM &&
+	       (one[4].digits == 2 || one[4].digits == 4);
+}
+
+/* 5/27-29/2024, with the month in front. */
+static bool is_month_span(const struct nt_lexer *date, size_t i)
+{
+	const struct nt_lexeme *one = &date->v[i];
+
+	return i + 6 < date->n && is_number(one, 2) && is_sign(&one[1], '/') &&
+	       is_number(&one[2], 2) &&
+	       (is_sign(&one[3], '-') || one[3].meaning == NT_M_RANGE) &&
+	       is_number(&one[4], 2) && is_sign(&one[5], '/') &&
+	       one[6].meaning == NT_M_NUM;
+}
+
+/* 27/5 and no year behind it. */
+static bool is_pair(const struct nt_lexer *date, size_t i)
+{
+	const struct nt_lexeme *one = &date->v[i];
+
+	return i + 2 < date->n && is_number(one, 2) &&
+	       (is_sign(&one[1], '/') || is_sign(&one[1], '.')) &&
+	       is_number(&one[2], 2) && !is_separator(&one[3]) &&
+	       one[3].meaning != NT_M_MONTH;
+}
+
+bool nt_cellcut_chain(const struct nt_lexer *date, struct nt_cellchain *out)
+{
+	for (size_t i = 0; i < date->n; i++) {
+		const struct nt_lexeme *one = &date->v[i];
+
+		*out = (struct nt_cellchain) { 0 };
+		if (is_month_span(date, i)) {
+			out->first = one->value;
+			out->second = one[4].value;
+			out->third = one[6].value;
+			out->digits = one[6].digits;
+			return true;
+		}
+		if (!is_triple(date, i) && !is_pair(date, i))
+			continue;
+		out->first = one->value;
+		out->second = one[2].value;
+		if (is_triple(date, i)) {
+			out->third = one[4].value;
+			out->digits = one[4].digits;
+		}
+		return true;
+	}
+	return false;
+}
+
+static void swap(struct nt_lexeme *a, struct nt_lexeme *b)
+{
+	struct nt_lexeme kept = *a;
+
+	*a = *b;
+	*b = kept;
+	b->spaced = a->spaced;
+	a->spaced = kept.spaced;
+}
+
+void nt_cellcut_order(struct nt_lexer *date, enum nt_date_order order)
+{
+	for (size_t i = 0; i < date->n; i++) {
+		struct nt_lexeme *one = &date->v[i];
+
+		if (order == NT_ORDER_MDY && is_month_span(date, i)) {
+			struct nt_lexeme month = *one;
+
+			one[0] = one[2];
+			one[1] = one[3];
+			one[2] = one[4];
+			one[3] = one[5];
+			one[4] = month;
+			i += 6;
+		} else if (is_triple(date, i)) {
+			if (order == NT_ORDER_MDY)
+				swap(one, &one[2]);
+			else if (order == NT_ORDER_YMD && one[4].digits == 2)
+				swap(one, &one[4]);
+			i += 4;
+		} else if (is_pair(date, i)) {
+			if (order == NT_ORDER_MDY || order == NT_ORDER_YMD)
+				swap(one, &one[2]);
+			i += 2;
+		}
+	}
+}
+
+static bool is_month(const struct nt_lexeme *one)
+{
+	return one->meaning == NT_M_MONTH;
+}
+
+/* The number behind the month at I, a sign between them or none; 0 without. */
+static size_t number_behind(const struct nt_lexer *date, size_t i)
+{
+	size_t k = i + 1;
+
+	if (is_separator(&date->v[k]) || is_sign(&date->v[k], ','))
+		k++;
+	return k < date->n && is_number(&date->v[k], 2) ? k : 0;
+}
+
+int nt_cellcut_short_month(const struct nt_lexer *date)
+{
+	size_t k;
+
+	if (date->n < 2 || !is_month(&date->v[0]))
+		return -1;
+	k = number_behind(date, 0);
+	if (k == 0 || k + 1 != date->n || date->v[k].digits != 2)
+		return -1;
+	return date->v[k].value;
+}
+
+/* Is the number behind the month at I a day? */
+static bool is_day(const struct nt_lexer *date, size_t i, size_t k,
+		   bool month_day)
+{
+	if (i > 0 && (date->v[i - 1].meaning == NT_M_NUM ||
+		      (is_separator(&date->v[i - 1]) && i > 1 &&
+		       date->v[i - 2].meaning == NT_M_NUM)))
+		return false;
+	if (month_day || date->v[k].digits == 1)
+		return true;
+	for (size_t j = 0; j < date->n; j++)
+		if (date->v[j].meaning == NT_M_WEEKDAY ||
+		    (j != k && date->v[j].meaning == NT_M_NUM &&
+		     date->v[j].digits == 4))
+			return true;
+	return false;
+}
+
+void nt_cellcut_days(struct nt_lexer *date, bool month_day)
+{
+	for (size_t i = 0; i < date->n; i++) {
+		struct nt_lexeme month = date->v[i];
+		size_t k = is_month(&month) ? number_behind(date, i) : 0;
+		size_t last = k;
+
+		if (k == 0 || !is_day(date, i, k, month_day))
+			continue;
+		/* May 27-29, 2024; but not May 27 - 2 June */
+		if ((is_sign(&date->v[k + 1], '-') ||
+		     date->v[k + 1].meaning == NT_M_RANGE ||
+		     date->v[k + 1].meaning == NT_M_AND) &&
+		    is_number(&date->v[k + 2], 2) && !is_month(&date->v[k + 3]))
+			last = k + 2;
+		remove_at(date, i, k - i);
+		last -= k - i;
+		memmove(&date->v[last + 2], &date->v[last + 1],
+			(date->n - last - 1) * sizeof(*date->v));
+		date->v[last + 1] = month;
+		date->n++;
+		i = last + 1;
+	}
+}
