@@ -332,6 +332,7 @@ enum nt_verdict {
 	NT_VERDICT_SAME,
 	NT_VERDICT_UPDATED,
 	NT_VERDICT_CONFLICT,
+	NT_VERDICT_DUPLICATE, /* of nt_import_foreign only */
 };
 struct nt_importing {
 	const char *files;  /* their names, for the list of batches */
@@ -353,6 +354,29 @@ enum nt_status nt_import_record(struct nt_import *import,
 enum nt_status nt_import_row(struct nt_import *import,
 			     const struct nt_shape *shape, const void *row,
 			     struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * The same for a record that was read out of a file of others, where ORIGIN
+ * says from. It is the SAME if its fingerprint was imported before, though it
+ * may have been edited since. Where the import updates, it is taken in the
+ * place of the record that came under the same KEY, which is a CONFLICT if
+ * that was edited since, is final or in the trash. It is a DUPLICATE, and not
+ * added unless EVEN_ALIKE, of a record of the same office on the same day with
+ * the same title or venue without case, that was here before the import.
+ * *NUMBER is that of the record which is here, else 0. The store sets number,
+ * version and created; the caller uid, updated and office. After NT_EINVAL
+ * nothing of it was written, and the import may go on.
+ */
+struct nt_origin {
+	const char *fingerprint; /* 32 hexadecimal digits */
+	const char *key;	 /* or NULL */
+	bool even_alike;
+};
+enum nt_status nt_import_foreign(struct nt_import *import,
+				 const struct nt_record *rec,
+				 const struct nt_origin *origin,
+				 enum nt_verdict *verdict, int64_t *number,
+				 struct nt_err *err) NT_MUST_CHECK;
 /* *BATCH is its number, 0 if nothing was written. */
 enum nt_status nt_import_end(struct nt_import *import, enum nt_status status,
 			     int64_t *batch, struct nt_err *err) NT_MUST_CHECK;

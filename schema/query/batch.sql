@@ -34,6 +34,37 @@ WHERE b.batch_id = :id ORDER BY b.meeting_id;
 -- :name batch_undone
 UPDATE batch SET undone = 1 WHERE id = :id;
 
+-- Meetings out of files of others, by what they came from.
+
+-- :name origin_get
+SELECT m.number FROM origin AS o JOIN meeting AS m ON m.id = o.meeting_id
+WHERE o.fingerprint = :fingerprint;
+
+-- :name origin_by_key
+SELECT m.uid, b.version
+FROM origin AS o JOIN meeting AS m ON m.id = o.meeting_id
+	LEFT JOIN batch_meeting AS b
+		ON b.batch_id = o.batch_id AND b.meeting_id = m.id
+WHERE o.group_key = :group_key ORDER BY o.batch_id DESC LIMIT 1;
+
+-- :name origin_alike
+SELECT number FROM (
+	SELECT number, id, office_code, trashed_at FROM meeting
+	WHERE same_title = :same_title
+	UNION ALL SELECT number, id, office_code, trashed_at FROM meeting
+	WHERE same_venue = :same_venue)
+WHERE trashed_at IS NULL AND number <= :last
+	AND (office_code IS NULL OR :office_code IS NULL
+		OR office_code = :office_code)
+LIMIT 1;
+
+-- :name origin_insert
+INSERT INTO origin (fingerprint, meeting_id, group_key, batch_id)
+VALUES (:fingerprint, :meeting_id, :group_key, :batch_id);
+
+-- :name origin_forget
+DELETE FROM origin WHERE meeting_id = :meeting_id AND batch_id = :batch_id;
+
 -- :name history_delete
 DELETE FROM history WHERE meeting_id = :id AND version = :version;
 

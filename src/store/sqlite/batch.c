@@ -88,8 +88,19 @@ static enum nt_status read_brought(struct nt_store *store, int64_t batch,
 	return nt_done(st, err);
 }
 
+/* What record ID came from, by batch BATCH. */
+static enum nt_status forget_origin(struct nt_store *store, int64_t id,
+				    int64_t batch, struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_ORIGIN_FORGET);
+
+	nt_bind_int(st, ":meeting_id", id);
+	nt_bind_int(st, ":batch_id", batch);
+	return nt_run(st, err);
+}
+
 static enum nt_status put_back(struct nt_store *store, const struct brought *b,
-			       struct nt_err *err)
+			       int64_t batch, struct nt_err *err)
 {
 	struct nt_arena arena = { 0 };
 	struct nt_record old, linked;
@@ -104,6 +115,8 @@ static enum nt_status put_back(struct nt_store *store, const struct brought *b,
 	if (status == NT_OK)
 		status = nt_write(store, &id, &old, &linked, err);
 	nt_arena_free(&arena);
+	if (status == NT_OK)
+		status = forget_origin(store, id, batch, err);
 	if (status != NT_OK)
 		return status;
 	st = nt_stmt(store, NT_SQL_HISTORY_DELETE);
@@ -154,7 +167,7 @@ static enum nt_status undo(struct nt_store *store, int64_t batch,
 
 		fewer += b->previous == 0 && !b->trashed;
 		status = b->previous == 0 ? nt_erase(store, b->id, err)
-					  : put_back(store, b, err);
+					  : put_back(store, b, batch, err);
 	}
 	if (status == NT_OK)
 		status = forget_rows(store, "person", NT_SQL_PERSON_FORGET,

@@ -3,36 +3,7 @@
 #include <string.h>
 
 #include "notula/alloc.h"
-#include "store/sqlite/known.h"
-#include "store/sqlite/rows.h"
-
-/* A reference row of theirs that is known here under another uid. */
-struct alias {
-	const char *theirs;
-	const char *ours;
-};
-
-/* A row that was added; what it links to may come after it. */
-struct added {
-	const struct nt_kin *kin;
-	void *row;
-};
-
-struct nt_import {
-	struct nt_store *store;
-	struct nt_importing how;
-	struct nt_arena arena; /* as long as the import */
-	struct nt_arena turn;  /* of one record */
-	struct alias *aliases; /* sorted when the first record comes */
-	size_t n_aliases;
-	bool sorted;
-	struct added *rows;
-	size_t n_rows;
-	int64_t batch;
-	int64_t last_number; /* when it began */
-	int64_t added;
-	int64_t updated;
-};
+#include "store/sqlite/importing.h"
 
 static enum nt_status begin_batch(struct nt_import *import, struct nt_err *err)
 {
@@ -77,14 +48,14 @@ enum nt_status nt_import_begin(struct nt_store *store,
 
 static int by_theirs(const void *a, const void *b)
 {
-	return strcmp(((const struct alias *)a)->theirs,
-		      ((const struct alias *)b)->theirs);
+	return strcmp(((const struct nt_import_alias *)a)->theirs,
+		      ((const struct nt_import_alias *)b)->theirs);
 }
 
 static const char *our_uid(struct nt_import *import, const char *theirs)
 {
-	struct alias key = { theirs, NULL };
-	const struct alias *found;
+	struct nt_import_alias key = { theirs, NULL };
+	const struct nt_import_alias *found;
 
 	if (!import->sorted)
 		qsort(import->aliases, import->n_aliases, sizeof(key),
@@ -153,10 +124,9 @@ static enum nt_status note_in_batch(struct nt_import *import, int64_t id,
 	return nt_run(st, err);
 }
 
-/* Write REC in the place of OLD, or as a new one where OLD is NULL. */
-static enum nt_status take(struct nt_import *import, struct nt_record *rec,
-			   int64_t id, const struct nt_record *old,
-			   struct nt_err *err)
+enum nt_status nt_import_take(struct nt_import *import, struct nt_record *rec,
+			      int64_t *id, const struct nt_record *old,
+			      struct nt_err *err)
 {
 	static const enum nt_linking linking[] = {
 		[NT_LINKS_NAMED] = NT_LINK_NAMES,
@@ -169,14 +139,18 @@ static enum nt_status take(struct nt_import *import, struct nt_record *rec,
 	if (old == NULL)
 		status = take_number(import, rec, err);
 	else
-		status = nt_history_keep(import->store, id, old, err);
+		status = nt_history_keep(import->store, *id, old, err);
 	if (status == NT_OK)
 		status = nt_link(import->store, rec, &linked,
 				 linking[import->how.links], import->batch,
 				 &import->turn, err);
 	if (status == NT_OK)
-		status = nt_write(import->store, &id, rec, &linked, err);
-	return status == NT_OK ? note_in_batch(import, id, rec->version,
+		status = nt_write(import->store, id, rec, &linked, err);
+	if (old != NULL)
+		import->updated++;
+	else
+		import->added++;
+	return status == NT_OK ? note_in_batch(import, *id, rec->version,
 					       old ? old->version : 0, err)
 			       : status;
 }
@@ -184,11 +158,12 @@ static enum nt_status take(struct nt_import *import, struct nt_record *rec,
 static enum nt_status take_new(struct nt_import *import, struct nt_record *rec,
 			       enum nt_verdict *verdict, struct nt_err *err)
 {
+	int64_t id = 0;
+
 	*verdict = NT_VERDICT_ADDED;
 	if (import->how.dry_run)
 		return NT_OK;
-	import->added++;
-	return take(import, rec, 0, NULL, err);
+	return nt_import_take(import, rec, &id, NULL, err);
 }
 
 static enum nt_status take_known(struct nt_import *import,
@@ -197,6 +172,7 @@ static enum nt_status take_known(struct nt_import *import,
 				 enum nt_verdict *verdict, struct nt_err *err)
 {
 	struct nt_record old, looked;
+	int64_t id = head->id;
 	enum nt_status status =
 		nt_load(import->store, head->id, &import->turn, &old, err);
 
@@ -215,9 +191,25 @@ static enum nt_status take_known(struct nt_import *import,
 	*verdict = NT_VERDICT_UPDATED;
 	if (import->how.dry_run)
 		return NT_OK;
-	import->updated++;
 	rec->number = old.number;
-	return take(import, rec, head->id, &old, err);
+	return nt_import_take(import, rec, &id, &old, err);
+}
+
+enum nt_status nt_import_prepare(struct nt_import *import,
+				 const struct nt_record *rec,
+				 struct nt_record *mine, struct nt_err *err)
+{
+	enum nt_status status;
+
+	nt_arena_reset(&import->turn);
+	nt_copy(mine, rec, &nt_shape_record, &import->turn);
+	nt_canonical(mine);
+	if (mine->version == 0)
+		mine->version = 1;
+	status = nt_validate(mine, err);
+	if (status == NT_OK && mine->uid == NULL)
+		status = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
+	return status;
 }
 
 enum nt_status nt_import_record(struct nt_import *import,
@@ -228,14 +220,7 @@ enum nt_status nt_import_record(struct nt_import *import,
 	struct nt_head head;
 	enum nt_status status;
 
-	nt_arena_reset(&import->turn);
-	nt_copy(&mine, rec, &nt_shape_record, &import->turn);
-	nt_canonical(&mine);
-	if (mine.version == 0)
-		mine.version = 1;
-	status = nt_validate(&mine, err);
-	if (status == NT_OK && mine.uid == NULL)
-		status = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
+	status = nt_import_prepare(import, rec, &mine, err);
 	if (status == NT_OK)
 		status = nt_head_of(import->store, mine.uid, &head, err);
 	if (status != NT_OK)
@@ -258,9 +243,10 @@ static void add_alias(struct nt_import *import, const char *theirs,
 		nt_arena_grow(&import->arena, import->aliases,
 			      import->n_aliases, sizeof(*import->aliases));
 	import->sorted = false;
-	import->aliases[import->n_aliases++] =
-		(struct alias) { nt_arena_strdup(&import->arena, theirs),
-				 nt_arena_strdup(&import->arena, ours) };
+	import->aliases[import->n_aliases++] = (struct nt_import_alias) {
+		nt_arena_strdup(&import->arena, theirs),
+		nt_arena_strdup(&import->arena, ours)
+	};
 }
 
 static enum nt_status add_row(struct nt_import *import,
@@ -276,7 +262,7 @@ static enum nt_status add_row(struct nt_import *import,
 	nt_copy(kept, row, kin->shape, &import->arena);
 	import->rows = nt_arena_grow(&import->arena, import->rows,
 				     import->n_rows, sizeof(*import->rows));
-	import->rows[import->n_rows++] = (struct added) { kin, kept };
+	import->rows[import->n_rows++] = (struct nt_import_added) { kin, kept };
 	return nt_row_add(import->store, kin, row, import->batch, &id, err);
 }
 
@@ -308,7 +294,8 @@ enum nt_status nt_import_row(struct nt_import *import,
 
 /* All rows have come: their links must lead somewhere. */
 static enum nt_status link_row(struct nt_import *import,
-			       const struct added *added, struct nt_err *err)
+			       const struct nt_import_added *added,
+			       struct nt_err *err)
 {
 	const struct nt_shape *shape = added->kin->shape;
 

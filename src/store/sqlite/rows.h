@@ -50,6 +50,10 @@ struct nt_computed {
 };
 void nt_compute(const struct nt_record *rec, struct nt_computed *out);
 
+/* One number for a day and a TEXT without regard to case: equal ones are the
+ * same. */
+int64_t nt_same_key(const char *date, const char *text);
+
 /*
  * Write REC whole in the place of record *ID, or as a new one where *ID is 0.
  * LINKED is what nt_link gave for it: links that REC does not say are kept

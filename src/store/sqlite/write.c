@@ -29,9 +29,8 @@ static bool is_doubtful(const struct nt_record *rec)
 	return doubts.n > 0;
 }
 
-/* One number for a day and a TEXT without regard to case: equal ones are the
- * same, by FNV-1a. */
-static int64_t same_key(const char *date, const char *text)
+/* By FNV-1a. */
+int64_t nt_same_key(const char *date, const char *text)
 {
 	struct nt_arena arena = { 0 };
 	const char *s = nt_arena_printf(&arena, "%s\n%s", date,
@@ -101,9 +100,10 @@ static void bind_head(struct nt_stmt *st, const struct nt_record *rec,
 	bind_overdue(st, computed.overdue_from);
 	nt_bind_int(st, ":unanswered", computed.unanswered);
 	nt_bind_int(st, ":doubtful", computed.doubtful);
-	nt_bind_int(st, ":same_title", same_key(rec->date, rec->title));
+	nt_bind_int(st, ":same_title", nt_same_key(rec->date, rec->title));
 	if (rec->venue != NULL)
-		nt_bind_int(st, ":same_venue", same_key(rec->date, rec->venue));
+		nt_bind_int(st, ":same_venue",
+			    nt_same_key(rec->date, rec->venue));
 	nt_bind_text(st, ":checksum", sum);
 }
 
