@@ -49,7 +49,6 @@ struct nt_dialect {
 	int64_t body_offset;
 	size_t above;  /* lines with text above the header: titles */
 	size_t below;  /* rows under it that hold units or column numbers */
-	bool shifted;  /* the header lacks a name for the first column */
 	size_t width;  /* fields of a row */
 	int64_t lines; /* of the file */
 	int64_t size;  /* bytes */

@@ -53,6 +53,14 @@ enum nt_status nt_input_line(struct nt_input *in, struct nt_buf *buf,
 			     size_t most, bool *more, int64_t *line,
 			     int64_t *offset, struct nt_err *err) NT_MUST_CHECK;
 
+/*
+ * The bytes of the file as they are, up to N from OFFSET on; *GOT is less than
+ * N only at its end. nt_input_seek before the next piece.
+ */
+enum nt_status nt_input_bytes_at(struct nt_input *in, int64_t offset, void *to,
+				 size_t n, size_t *got,
+				 struct nt_err *err) NT_MUST_CHECK;
+
 /* Remember size, time and a hash over the bytes; later, NT_ECONFLICT if they
  * are others. */
 enum nt_status nt_input_seal(struct nt_input *in,

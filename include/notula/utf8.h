@@ -21,6 +21,9 @@ size_t nt_utf8_next(const char *s, size_t n, uint32_t *cp, bool *ok);
 /* Write CP to OUT and return its length, 1 to 4. */
 size_t nt_utf8_put(uint32_t cp, char out[4]);
 
+/* Offset of the first byte of S[N] that is not ASCII; N if there is none. */
+size_t nt_utf8_ascii(const char *s, size_t n);
+
 /* Offset of the first malformed byte of S[N]; N if there is none. */
 size_t nt_utf8_bad(const char *s, size_t n);
 

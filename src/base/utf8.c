@@ -1,5 +1,6 @@
 #include "notula/utf8.h"
 
+#include <string.h>
 #include <wchar.h>
 
 static bool continues(unsigned char byte)
@@ -54,6 +55,23 @@ size_t nt_utf8_put(uint32_t cp, char out[4])
 	return len;
 }
 
+size_t nt_utf8_ascii(const char *s, size_t n)
+{
+	uint64_t word;
+	size_t i = 0;
+
+	/* Eight bytes at once: most text is ASCII. */
+	while (n - i >= sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		if ((word & UINT64_C(0x8080808080808080)) != 0)
+			break;
+		i += sizeof(word);
+	}
+	while (i < n && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
 size_t nt_utf8_bad(const char *s, size_t n)
 {
 	size_t i = 0;
@@ -63,10 +81,9 @@ size_t nt_utf8_bad(const char *s, size_t n)
 		bool ok;
 		size_t len;
 
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
+		i += nt_utf8_ascii(s + i, n - i);
+		if (i == n)
+			break;
 		len = nt_utf8_next(s + i, n - i, &cp, &ok);
 		if (!ok)
 			return i;

@@ -52,7 +52,8 @@ static ssize_t read_at(const struct nt_input *in, char *to, size_t n,
 	ssize_t got;
 
 	if (in->fd < 0) {
-		size_t left = (size_t)(in->size - offset);
+		size_t left =
+			offset < in->size ? (size_t)(in->size - offset) : 0;
 
 		n = n < left ? n : left;
 		if (n > 0)
@@ -296,6 +297,23 @@ enum nt_status nt_input_line(struct nt_input *in, struct nt_buf *buf,
 	}
 	*more = !first;
 	chop_end(buf);
+	return NT_OK;
+}
+
+enum nt_status nt_input_bytes_at(struct nt_input *in, int64_t offset, void *to,
+				 size_t n, size_t *got, struct nt_err *err)
+{
+	*got = 0;
+	while (*got < n) {
+		ssize_t more = read_at(in, (char *)to + *got, n - *got,
+				       offset + (int64_t)*got);
+
+		if (more < 0)
+			return fail(in, err, _("cannot be read"));
+		if (more == 0)
+			break;
+		*got += (size_t)more;
+	}
 	return NT_OK;
 }
 

@@ -24,8 +24,6 @@ columns record
 limits record
 words record
 settings app
-dialect exchange
-grid exchange
 aliases exchange
 tally exchange
 people exchange
