@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/cellcut.h"
+#include "base/cellplain.h"
 #include "base/dateread.h"
 #include "notula/buf.h"
 #include "notula/str.h"
@@ -15,100 +16,19 @@ static enum nt_status not_understood(const char *s, struct nt_err *err)
 	return nt_fail(err, NT_EINVAL, _("\"%.80s\": date not understood"), s);
 }
 
-/* N digits at most from *S into *OUT; how many there were. */
-static int digits(const char **s, int most, int *out)
-{
-	int n = 0;
-
-	*out = 0;
-	while (n < most && **s >= '0' && **s <= '9') {
-		*out = *out * 10 + (*(*s)++ - '0');
-		n++;
-	}
-	return n;
-}
-
-/* Z or an offset in hours; the three of Indonesia have names. */
-static bool read_offset(const char **s, char zone[8])
-{
-	int sign = **s, hours, minutes;
-
-	if (*s[0] == 'Z') {
-		(*s)++;
-		snprintf(zone, 8, "UTC");
-		return true;
-	}
-	if (sign != '+' && sign != '-')
-		return true;
-	(*s)++;
-	if (digits(s, 2, &hours) != 2 || hours > 14)
-		return false;
-	if (**s == ':')
-		(*s)++;
-	if (digits(s, 2, &minutes) == 1 || minutes > 59)
-		return false;
-	if (sign == '+' && minutes == 0 && hours >= 7 && hours <= 9)
-		snprintf(zone, 8, "%s", nt_lex_zones[hours - 6]);
-	else
-		snprintf(zone, 8, "%c%02u:%02u", sign, (unsigned)hours % 100,
-			 (unsigned)minutes % 100);
-	return true;
-}
-
-/* 09:00, 9:00:00.000Z, to the end. */
-static bool read_clock(const char *s, struct nt_datecell *out)
-{
-	int hour, minute, rest;
-
-	if (digits(&s, 2, &hour) == 0 || *s++ != ':' ||
-	    digits(&s, 2, &minute) != 2 || hour > 23 || minute > 59)
-		return false;
-	if (*s == ':') {
-		s++;
-		if (digits(&s, 2, &rest) != 2 || rest > 60)
-			return false;
-		if (*s == '.') {
-			s++;
-			digits(&s, 9, &rest);
-		}
-	}
-	snprintf(out->start, sizeof(out->start), "%02u:%02u",
-		 (unsigned)hour % 100, (unsigned)minute % 100);
-	return read_offset(&s, out->zone) && *s == '\0';
-}
-
-/*
- * The plain shapes of nearly all files, at once: 2024-05-27, 27/5/2024, with
- * a clock. Whatever is not quite so is left to the reader of words.
- */
+/* A date in a plain shape that exists in this order. */
 static bool read_plain(const char *s, enum nt_date_order order,
 		       struct nt_datecell *out)
 {
-	int a, b, c, n, m;
-	char sign;
+	struct nt_cellplain plain;
 
-	n = digits(&s, 4, &a);
-	sign = *s;
-	if (n == 0 || n == 3 || sign == '\0' || strchr("-/.", sign) == NULL)
+	if (!nt_cellplain(s, &plain))
 		return false;
-	s++;
-	if (digits(&s, 2, &b) == 0 || *s != sign)
-		return false;
-	s++;
-	m = digits(&s, 4, &c);
-	if (m == 0 || m == 3 || (n == 4) == (m == 4))
-		return false;
-	if (n == 4)
-		out->date = (struct nt_date) { a, b, c };
-	else if (order == NT_ORDER_MDY)
-		out->date = (struct nt_date) { c, a, b };
-	else
-		out->date = (struct nt_date) { c, b, a };
-	if (out->date.year < 1000 || out->date.day == 0 ||
-	    !nt_date_valid(out->date))
-		return false;
-	return *s == '\0' ||
-	       ((*s == ' ' || *s == 'T') && read_clock(s + 1, out));
+	out->date = nt_cellplain_date(&plain, order);
+	memcpy(out->start, plain.time.start, sizeof(out->start));
+	memcpy(out->zone, plain.time.zone, sizeof(out->zone));
+	return out->date.year >= 1000 && out->date.day != 0 &&
+	       nt_date_valid(out->date);
 }
 
 /* A moment SECONDS after the beginning of DAY. */
@@ -256,17 +176,16 @@ enum nt_status nt_datecell_join(const char *day, const char *month,
 enum nt_status nt_timecell_read(const char *s, struct nt_timeword *out,
 				struct nt_err *err)
 {
-	struct nt_datecell cell = { 0 };
+	struct nt_cellplain plain;
 	struct nt_cellcut cut;
 
 	*out = (struct nt_timeword) { 0 };
 	s += strspn(s, " \t\r\n");
-	if (read_clock(s, &cell) || read_plain(s, NT_ORDER_DMY, &cell) ||
-	    read_plain(s, NT_ORDER_MDY, &cell)) {
-		memcpy(out->start, cell.start, sizeof(out->start));
-		memcpy(out->zone, cell.zone, sizeof(out->zone));
-		if (out->start[0] != '\0')
-			return NT_OK;
+	if (nt_cellplain_clock(s, out))
+		return NT_OK;
+	if (nt_cellplain(s, &plain) && plain.has_time) {
+		*out = plain.time;
+		return NT_OK;
 	}
 	if (nt_cellcut_time(s, out))
 		return NT_OK;

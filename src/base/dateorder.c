@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/cellcut.h"
+#include "base/cellplain.h"
 #include "base/dateread.h"
 #include "notula/str.h"
 
@@ -93,6 +94,29 @@ static bool is_weekday(const struct nt_lexer *date)
 				date->v[0].meaning == NT_M_MINGGU);
 }
 
+/* The numbers of a plain shape, without cutting it into words. */
+static bool look_plain(const char *s, struct nt_datelook *out)
+{
+	struct nt_cellplain plain;
+	struct nt_date date;
+
+	if (!nt_cellplain(s, &plain))
+		return false;
+	date = nt_cellplain_date(&plain, NT_ORDER_DMY);
+	if (plain.year_first && !nt_date_valid(date))
+		return false;
+	if (!plain.year_first && (plain.first > 31 || plain.second > 31))
+		return false;
+	out->form = NT_LOOK_DATE;
+	out->with_time = plain.has_time;
+	out->numbers = !plain.year_first;
+	out->first = plain.first;
+	out->second = plain.second;
+	out->third = plain.third;
+	out->digits = 4;
+	return true;
+}
+
 void nt_date_look(const char *s, struct nt_datelook *out)
 {
 	struct nt_cellchain chain;
@@ -100,6 +124,14 @@ void nt_date_look(const char *s, struct nt_datelook *out)
 
 	*out = (struct nt_datelook) { .short_month = -1 };
 	s += strspn(s, " \t\r\n");
+	if (look_plain(s, out))
+		return;
+	/* "10-12" may be a day of December */
+	if (s[strspn(s, "0123456789 -/")] != '\0' &&
+	    nt_cellcut_time(s, &cut.times)) {
+		out->form = NT_LOOK_TIME;
+		return;
+	}
 	if (!nt_cellcut(s, &cut))
 		return;
 	out->with_time = cut.has_time;

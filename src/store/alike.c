@@ -58,6 +58,24 @@ static const char *letters(const char *s, size_t n, struct nt_arena *arena)
 	return out;
 }
 
+bool nt_is_degree(const char *s, size_t n)
+{
+	struct nt_arena arena = { 0 };
+	bool is = is_one_of(letters(s, n, &arena), after, NT_COUNT(after));
+
+	nt_arena_free(&arena);
+	return is;
+}
+
+bool nt_is_address(const char *s, size_t n)
+{
+	struct nt_arena arena = { 0 };
+	bool is = is_one_of(letters(s, n, &arena), before, NT_COUNT(before));
+
+	nt_arena_free(&arena);
+	return is;
+}
+
 /* How much of S stands before the degrees behind it. */
 static size_t without_degrees(const char *s, struct nt_arena *arena)
 {

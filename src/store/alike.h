@@ -22,6 +22,11 @@ struct nt_likeness {
 
 struct nt_likeness nt_likeness_of(enum nt_directory kind, const char *name,
 				  struct nt_arena *arena);
+
+/* Is S[N] nothing but a degree, "S.Sos.", or a form of address, "Ibu"? */
+bool nt_is_degree(const char *s, size_t n);
+bool nt_is_address(const char *s, size_t n);
+
 bool nt_likeness_same(const struct nt_likeness *a, const struct nt_likeness *b);
 
 #endif

@@ -25,9 +25,7 @@ limits record
 words record
 settings app
 aliases exchange
-tally exchange
 people exchange
-split exchange
 mapping exchange
 rowkind exchange
 store store
