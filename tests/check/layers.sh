@@ -25,7 +25,6 @@ limits record
 words record
 settings app
 aliases exchange
-people exchange
 mapping exchange
 rowkind exchange
 store store
