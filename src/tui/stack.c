@@ -15,7 +15,7 @@ enum {
 	LEAST_ROWS = 10,
 	LEAST_COLS = 40,
 	FRAME_ROWS = 3,
-	FIRST_TABS = 3,
+	FIRST_TABS = 4,
 	FIRST_TABS_COLS = 60, /* from here on these are named */
 	ALL_TABS_COLS = 100,  /* from here on the others are */
 };
@@ -229,6 +229,7 @@ bool tui_change_screen(struct tui_view *view, enum tui_action action)
 	switch ((int)action) {
 	case TUI_DO_SCREEN_LOG:
 	case TUI_DO_SCREEN_FOLLOW_UPS:
+	case TUI_DO_SCREEN_REPORT:
 	case TUI_DO_SCREEN_DIRECTORY:
 	case TUI_DO_SCREEN_UNANSWERED:
 	case TUI_DO_SCREEN_VERIFY:
@@ -320,8 +321,8 @@ void tui_draw(struct tui *ui, int rows, int cols)
 void tui_tabs(struct tui *ui, struct tui_canvas *canvas, enum tui_screen here)
 {
 	static const char *const names[] = {
-		N_("1 Log"),	    N_("2 Follow-ups"), N_("4 Directory"),
-		N_("5 Unanswered"), N_("6 Verify"),
+		N_("1 Log"),	   N_("2 Follow-ups"), N_("3 Report"),
+		N_("4 Directory"), N_("5 Unanswered"), N_("6 Verify"),
 	};
 	const char *file = nt_path_name(ui->app->path);
 	int col = 1;

@@ -116,6 +116,7 @@ bool tui_change_screen(struct tui_view *view, enum tui_action action);
 enum tui_screen {
 	TUI_SCREEN_LOG_TAB,
 	TUI_SCREEN_FOLLOW_UPS_TAB,
+	TUI_SCREEN_REPORT_TAB,
 	TUI_SCREEN_DIRECTORY_TAB,
 	TUI_SCREEN_UNANSWERED_TAB,
 	TUI_SCREEN_VERIFY_TAB,

@@ -326,6 +326,9 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_SCREEN_FOLLOW_UPS:
 		tui_open_follow_ups(view->ui);
 		return true;
+	case TUI_DO_SCREEN_REPORT:
+		tui_open_report(view->ui);
+		return true;
 	case TUI_DO_SCREEN_DIRECTORY:
 		tui_open_directory(view->ui);
 		return true;

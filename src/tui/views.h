@@ -10,6 +10,9 @@ void tui_open_log(struct tui *ui);
 /* 2: what was promised, by when it is due. */
 void tui_open_follow_ups(struct tui *ui);
 
+/* 3: a month or a year in figures. */
+void tui_open_report(struct tui *ui);
+
 /* 4: people, organizations and venues. */
 void tui_open_directory(struct tui *ui);
 

@@ -38,6 +38,7 @@ static bool shows(const char *bar, const struct item *item, bool typing)
 static bool is_typed(enum tui_bar bar)
 {
 	return bar != TUI_BAR_LOG && bar != TUI_BAR_FOLLOW_UPS &&
+	       bar != TUI_BAR_REPORT &&
 	       bar != TUI_BAR_READ;
 }
 

@@ -131,8 +131,9 @@ static void the_sample_of_all_keys_can_be_taken_as_it_is(void **state)
 
 	tui_keys_sample(&sample);
 	nt_buf_puts(&text, "[keys]\n");
+	/* A # at the front of a line is that of a comment. */
 	for (const char *c = nt_buf_str(&sample); *c != '\0'; c++)
-		if (*c != '#')
+		if (*c != '#' || (c > sample.s && c[-1] != '\n'))
 			nt_buf_putc(&text, *c);
 	if (bind(s, nt_buf_str(&text)) != NT_OK)
 		fail_msg("%s", s->err.msg);
