@@ -38,4 +38,17 @@ CREATE TABLE closing_meeting (
 	PRIMARY KEY (closing_id, uid)
 ) STRICT, WITHOUT ROWID;
 
+-- A meeting that changed in, came into or left a month after it was closed:
+-- where corrections are looked for. seen is the newest closing at that moment.
+CREATE TABLE closing_change (
+	closing_id INTEGER NOT NULL REFERENCES closing ON DELETE CASCADE,
+	uid TEXT NOT NULL CHECK (length(uid) = 36),
+	seen INTEGER NOT NULL REFERENCES closing,
+	at TEXT NOT NULL
+		CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
+	by TEXT CHECK (length(by) BETWEEN 1 AND 4096),
+	PRIMARY KEY (closing_id, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closing_change_seen ON closing_change (seen);
+
 PRAGMA user_version = 2;

@@ -3,6 +3,9 @@
 -- index batch_meeting_meeting
 CREATE INDEX batch_meeting_meeting ON batch_meeting (meeting_id);
 
+-- index closing_change_seen
+CREATE INDEX closing_change_seen ON closing_change (seen);
+
 -- index follow_up_closed
 CREATE INDEX follow_up_closed ON follow_up (closed_on) WHERE open = 0;
 
@@ -228,6 +231,17 @@ CREATE TABLE closing (
 	hash TEXT NOT NULL
 		CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
+
+-- table closing_change
+CREATE TABLE closing_change (
+	closing_id INTEGER NOT NULL REFERENCES closing ON DELETE CASCADE,
+	uid TEXT NOT NULL CHECK (length(uid) = 36),
+	seen INTEGER NOT NULL REFERENCES closing,
+	at TEXT NOT NULL
+		CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
+	by TEXT CHECK (length(by) BETWEEN 1 AND 4096),
+	PRIMARY KEY (closing_id, uid)
+) STRICT, WITHOUT ROWID;
 
 -- table closing_meeting
 CREATE TABLE closing_meeting (

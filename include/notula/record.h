@@ -10,6 +10,7 @@
 #define NOTULA_RECORD_H
 
 #include "notula/columns.def"
+#include "notula/hash.h"
 #include "notula/shape.h"
 
 /* clang-format off */
@@ -125,6 +126,15 @@ enum nt_status nt_check_frozen(const struct nt_record *old,
 			       const struct nt_record *now,
 			       struct nt_err *err) NT_MUST_CHECK;
 bool nt_is_amendment(const struct nt_record *old, const struct nt_record *now);
+
+/*
+ * Hash of what is frozen once REC is final, the same whether it is final yet or
+ * not; and the names of such fields that differ, as nt_changed_fields has them.
+ */
+void nt_frozen_hash(const struct nt_record *rec, char out[NT_SHA256_HEX]);
+struct nt_words nt_frozen_changes(const struct nt_record *a,
+				  const struct nt_record *b,
+				  struct nt_arena *arena);
 
 /* Labels, to be translated, of what minutes usually say and REC does not, in
  * ARENA: to look at before it is made final. */

@@ -8,3 +8,7 @@ CREATE TEMP TABLE closing (id, period, at, by, hash);
 
 -- :name older_closing_meeting
 CREATE TEMP TABLE closing_meeting (closing_id, uid, version, checksum);
+
+-- :name older_closing_change
+CREATE TEMP TABLE closing_change (
+	closing_id, uid, seen, at, by, PRIMARY KEY (closing_id, uid));

@@ -84,6 +84,75 @@ enum nt_status nt_check_frozen(const struct nt_record *old,
 			     (long long)old->number);
 }
 
+static void forget(void *object, const struct nt_field *f)
+{
+	switch (f->kind) {
+	case NT_WORD:
+	case NT_INT:
+	case NT_FLAG:
+		nt_set_number(object, f, 0);
+		break;
+	case NT_WORDS:
+		nt_set_words(object, f, (struct nt_words) { 0 });
+		break;
+	case NT_LINES:
+		nt_set_lines(object, f, (struct nt_lines) { 0 });
+		break;
+	default:
+		nt_set_text(object, f, NULL);
+	}
+}
+
+/* Only what is frozen stays. A record may become final, or be amended as a
+ * whole, without any change of what it says. */
+static void strip(void *object, const struct nt_shape *shape)
+{
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct nt_field *f = &shape->fields[i];
+		struct nt_lines lines = { 0 };
+
+		if (f->kind == NT_LINES)
+			lines = nt_get_lines(object, f);
+		if ((f->flags & (NT_LIFE | NT_STAMPED)) != 0 ||
+		    strcmp(f->name, "number") == 0)
+			forget(object, f);
+		else
+			for (size_t k = 0; k < lines.n; k++)
+				strip(nt_line(lines, f->lines, k), f->lines);
+	}
+}
+
+static void copy_frozen(struct nt_record *to, const struct nt_record *from,
+			struct nt_arena *arena)
+{
+	nt_copy(to, from, &nt_shape_record, arena);
+	strip(to, &nt_shape_record);
+}
+
+void nt_frozen_hash(const struct nt_record *rec, char out[NT_SHA256_HEX])
+{
+	struct nt_arena arena = { 0 };
+	struct nt_buf json = { 0 };
+	struct nt_record frozen;
+
+	copy_frozen(&frozen, rec, &arena);
+	nt_json_write(&json, &frozen);
+	nt_sha256(nt_buf_str(&json), json.n, out);
+	nt_buf_free(&json);
+	nt_arena_free(&arena);
+}
+
+struct nt_words nt_frozen_changes(const struct nt_record *a,
+				  const struct nt_record *b,
+				  struct nt_arena *arena)
+{
+	struct nt_record x, y;
+
+	copy_frozen(&x, a, arena);
+	copy_frozen(&y, b, arena);
+	return nt_changed_fields(&x, &y, arena);
+}
+
 static bool has_duty(const struct nt_record *rec, enum nt_duty duty)
 {
 	for (size_t i = 0; i < rec->participants.n; i++)

@@ -166,8 +166,13 @@ static enum nt_status undo(struct nt_store *store, int64_t batch,
 		const struct brought *b = &list.v[i];
 
 		fewer += b->previous == 0 && !b->trashed;
-		status = b->previous == 0 ? nt_erase(store, b->id, err)
-					  : put_back(store, b, batch, err);
+		status = nt_closing_note_id(store, b->id, err);
+		if (status == NT_OK)
+			status = b->previous == 0
+					 ? nt_erase(store, b->id, err)
+					 : put_back(store, b, batch, err);
+		if (status == NT_OK && b->previous != 0)
+			status = nt_closing_note_id(store, b->id, err);
 	}
 	if (status == NT_OK)
 		status = forget_rows(store, "person", NT_SQL_PERSON_FORGET,

@@ -146,6 +146,8 @@ enum nt_status nt_import_take(struct nt_import *import, struct nt_record *rec,
 				 &import->turn, err);
 	if (status == NT_OK)
 		status = nt_write(import->store, id, rec, &linked, err);
+	if (status == NT_OK)
+		status = nt_closing_note(import->store, old, rec, err);
 	if (old != NULL)
 		import->updated++;
 	else

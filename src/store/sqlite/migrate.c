@@ -189,6 +189,7 @@ static enum nt_status read_as_older(struct nt_store *store, int version,
 		{ 2, NT_SQL_OLDER_ORIGIN },
 		{ 2, NT_SQL_OLDER_CLOSING },
 		{ 2, NT_SQL_OLDER_CLOSING_MEETING },
+		{ 2, NT_SQL_OLDER_CLOSING_CHANGE },
 	};
 	enum nt_status status = NT_OK;
 

@@ -84,6 +84,19 @@ enum nt_status nt_history_read(struct nt_store *store, int64_t id,
 			       struct nt_err *err) NT_MUST_CHECK;
 
 /*
+ * OLD became NOW, NULL where there was or is none: remember it for the closed
+ * months of either, unless nothing changed of what they froze.
+ */
+enum nt_status nt_closing_note(struct nt_store *store,
+			       const struct nt_record *old,
+			       const struct nt_record *now,
+			       struct nt_err *err) NT_MUST_CHECK;
+
+/* The same where record ID comes or goes as a whole. */
+enum nt_status nt_closing_note_id(struct nt_store *store, int64_t id,
+				  struct nt_err *err) NT_MUST_CHECK;
+
+/*
  * Names of REC become reference rows, and its words are completed from then
  * on. LINKED becomes a copy of REC, in ARENA, with a link for every name: of
  * names that have none, NT_LINK_SET sets it in REC too, NT_LINK_NAMES leaves

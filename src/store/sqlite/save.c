@@ -137,6 +137,9 @@ static enum nt_status save_in_txn(struct saving *s)
 				 s->arena, s->err);
 	if (status == NT_OK)
 		status = nt_write(s->store, &id, &s->rec, &linked, s->err);
+	if (status == NT_OK)
+		status = nt_closing_note(s->store, s->head.id ? &s->old : NULL,
+					 &s->rec, s->err);
 	return status == NT_OK
 		       ? nt_logbook_saved(s->store, s->head.id == 0 ? 1 : 0,
 					  s->err)
@@ -201,6 +204,8 @@ static enum nt_status trash_in_txn(struct nt_store *store, const char *uid,
 	if (in)
 		nt_bind_text(st, ":at", nt_clock_stamp(&store->clock, now));
 	status = nt_run(st, err);
+	if (status == NT_OK)
+		status = nt_closing_note_id(store, head.id, err);
 	return status == NT_OK ? nt_logbook_saved(store, in ? -1 : 1, err)
 			       : status;
 }
