@@ -45,11 +45,13 @@ struct nt_dialect {
 	char header_delim;   /* the header's own; mostly the same */
 	int64_t header_line; /* 0: there is none */
 	int64_t header_offset;
-	int64_t body_line; /* where the rows begin */
+	size_t header_rows; /* 2: the second names what the first leaves out */
+	int64_t body_line;  /* where the rows begin */
 	int64_t body_offset;
 	size_t above;  /* lines with text above the header: titles */
 	size_t below;  /* rows under it that hold units or column numbers */
 	size_t width;  /* fields of a row */
+	bool ragged;   /* more than a tenth of the rows have fewer */
 	int64_t lines; /* of the file */
 	int64_t size;  /* bytes */
 	struct nt_decision said_encoding;

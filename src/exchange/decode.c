@@ -134,17 +134,19 @@ void nt_decode_tell(const struct nt_decode *dec, int64_t *offset, int64_t *line)
 	*line = dec->line;
 }
 
-static size_t mark_length(const struct nt_decode *dec)
+/* How long the byte order marks at the beginning are: some have two. */
+static size_t marks_length(const struct nt_decode *dec)
 {
-	static const char utf8[] = "\xef\xbb\xbf";
-	char utf16[2] = { '\xff', '\xfe' };
+	const char *mark = dec->unit == 1  ? "\xef\xbb\xbf"
+			   : dec->low == 0 ? "\xff\xfe"
+					   : "\xfe\xff";
+	size_t n = strlen(mark), at = 0;
 
-	if (dec->low == 1)
-		memcpy(utf16, "\xfe\xff", 2);
-	if (dec->unit == 2)
-		return dec->to >= 2 && memcmp(dec->buf, utf16, 2) == 0 ? 2 : 0;
-	return dec->utf8 && dec->to >= 3 && memcmp(dec->buf, utf8, 3) == 0 ? 3
-									   : 0;
+	if (dec->unit == 1 && !dec->utf8)
+		return 0;
+	while (dec->to - at >= n && memcmp(dec->buf + at, mark, n) == 0)
+		at += n;
+	return at;
 }
 
 /* Put what is left at the front of the buffer and fill the rest. */
@@ -165,7 +167,7 @@ static enum nt_status fill(struct nt_decode *dec, struct nt_err *err)
 	dec->at += (int64_t)got;
 	dec->to += got;
 	if (first)
-		dec->from = mark_length(dec);
+		dec->from = marks_length(dec);
 	return NT_OK;
 }
 

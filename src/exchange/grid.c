@@ -22,6 +22,7 @@ struct nt_grid {
 	struct nt_buf words; /* of its problem */
 	int64_t blanks;
 	int64_t again; /* bytes that were read twice */
+	int64_t rest;  /* the line that holds the rest of the row before */
 };
 
 static void name_columns(struct nt_grid *grid, const struct nt_csv_row *names)
@@ -34,6 +35,35 @@ static void name_columns(struct nt_grid *grid, const struct nt_csv_row *names)
 			c->s = nt_arena_printf(&grid->arena, "%zu", i + 1);
 		else if (i < names->n)
 			c->s = nt_header_name(&grid->arena, names->cells[i].s);
+		c->n = strlen(c->s);
+	}
+}
+
+static bool is_twice(const struct nt_csv_row *row, const char *name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += strcmp(row->cells[i].s, name) == 0;
+	return n > 1;
+}
+
+/* Names of groups stand in the header, those of their columns in ROW. */
+static void name_groups(struct nt_grid *grid, const struct nt_csv_row *row)
+{
+	const char *group = "";
+
+	for (size_t i = 0; i < grid->dialect.width && i < row->n; i++) {
+		struct nt_csv_cell *c = &grid->header[i];
+		const char *own = row->cells[i].s;
+
+		group = c->n > 0 ? c->s : group;
+		if (own[0] == '\0')
+			continue;
+		if (is_twice(row, own))
+			own = nt_arena_printf(&grid->arena, "%s %s", group,
+					      own);
+		c->s = nt_header_name(&grid->arena, own);
 		c->n = strlen(c->s);
 	}
 }
@@ -53,6 +83,10 @@ static enum nt_status read_header(struct nt_grid *grid, struct nt_err *err)
 		st = nt_csv_next(csv, &row, err);
 	if (st == NT_OK)
 		name_columns(grid, row);
+	if (st == NT_OK && d->header_rows > 1)
+		st = nt_csv_next(csv, &row, err);
+	if (st == NT_OK && d->header_rows > 1 && row != NULL)
+		name_groups(grid, row);
 	nt_csv_close(csv);
 	return st;
 }
@@ -117,17 +151,21 @@ void nt_grid_seek(struct nt_grid *grid, int64_t offset, int64_t line)
 		grid->blanks = 0;
 		grid->again = 0;
 	}
+	grid->rest = 0;
 	nt_csv_seek(grid->csv, offset, line);
+}
+
+/* Nothing but blanks, no-break spaces, and the mark of the end under DOS. */
+static bool is_empty(struct nt_csv_cell cell)
+{
+	return cell.s[strspn(cell.s, " \t\n\032\xc2\xa0")] == '\0';
 }
 
 static bool is_blank(const struct nt_csv_row *row)
 {
 	for (size_t i = 0; i < row->n; i++)
-		for (size_t k = 0; k < row->cells[i].n; k++)
-			if (row->cells[i].s[k] != ' ' &&
-			    row->cells[i].s[k] != '\t' &&
-			    row->cells[i].s[k] != '\n')
-				return false;
+		if (row->cells[i].n > 0 && !is_empty(row->cells[i]))
+			return false;
 	return true;
 }
 
@@ -371,6 +409,47 @@ static enum nt_status cut_short(struct nt_grid *grid,
 	return st;
 }
 
+/*
+ * Is ROW, where short rows are rare, one half of a row, and the other on the
+ * next line? A line end that is not quoted breaks a row so. ROW is read again.
+ */
+static enum nt_status look_ahead(struct nt_grid *grid,
+				 const struct nt_csv_row **row, bool *half,
+				 struct nt_err *err)
+{
+	struct nt_csv_row from = **row;
+	const struct nt_csv_row *next = NULL;
+
+	*half = nt_csv_next(grid->csv, &next, NULL) == NT_OK && next != NULL &&
+		next->line == from.last + 1 &&
+		from.n + next->n == grid->dialect.width + 1;
+	nt_csv_seek(grid->csv, from.offset, from.line);
+	return nt_csv_next(grid->csv, row, err);
+}
+
+static enum nt_status judge_half(struct nt_grid *grid,
+				 const struct nt_csv_row **row,
+				 struct nt_err *err)
+{
+	bool half = (*row)->line == grid->rest;
+	enum nt_status st = NT_OK;
+
+	if ((*row)->n < 2 || (*row)->n >= grid->dialect.width ||
+	    grid->dialect.ragged || grid->row.problem != NULL)
+		return NT_OK;
+	if (!half)
+		st = look_ahead(grid, row, &half, err);
+	if (st != NT_OK || !half)
+		return st;
+	grid->rest = (*row)->line == grid->rest ? 0 : (*row)->last + 1;
+	nt_buf_printf(&grid->words,
+		      _("%zu fields, the header has %zu (a line end that is "
+			"not quoted?)"),
+		      (*row)->n, grid->dialect.width);
+	set_problem(grid);
+	return NT_OK;
+}
+
 /* Does ROW look as if a quote that was never closed made it too long? */
 static bool is_suspect(const struct nt_grid *grid, const struct nt_csv_row *row)
 {
@@ -412,7 +491,9 @@ enum nt_status nt_grid_next(struct nt_grid *grid,
 			grid->row.blanks++;
 			continue;
 		}
-		deliver(grid, row, out);
+		st = judge_half(grid, &row, err);
+		if (st == NT_OK)
+			deliver(grid, row, out);
 		break;
 	}
 	grid->blanks += grid->row.blanks;

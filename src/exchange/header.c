@@ -11,9 +11,14 @@
 
 enum { MOST_OF_A_CELL = 200, LONG_NAME = 80 };
 
-static bool is_blank(char c)
+/* How many bytes at S are one blank: of ASCII, a no-break space, a mark. */
+static size_t blank_at(const char *s)
 {
-	return c == ' ' || c == '\t' || c == '\n';
+	if (*s == ' ' || *s == '\t' || *s == '\n')
+		return 1;
+	if (strncmp(s, "\xc2\xa0", 2) == 0)
+		return 2;
+	return strncmp(s, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
 const char *nt_header_name(struct nt_arena *arena, const char *cell)
@@ -21,11 +26,14 @@ const char *nt_header_name(struct nt_arena *arena, const char *cell)
 	char *name = nt_arena_strdup(arena, cell);
 	size_t n = 0;
 
-	for (const char *s = cell; *s != '\0'; s++) {
-		if (!is_blank(*s))
+	for (const char *s = cell; *s != '\0';) {
+		size_t blank = blank_at(s);
+
+		if (blank == 0)
 			name[n++] = *s;
 		else if (n > 0 && name[n - 1] != ' ')
 			name[n++] = ' ';
+		s += blank > 0 ? blank : 1;
 	}
 	while (n > 0 && name[n - 1] == ' ')
 		n--;
@@ -43,34 +51,42 @@ static struct nt_csv_cell keep(struct nt_arena *arena, struct nt_csv_cell cell)
 	return cell;
 }
 
-/* Is CELL a date, a time, a number, an address: nothing that names a column. */
-static bool is_data(struct nt_csv_cell cell)
+static bool reads_as_date(const char *s)
 {
 	struct nt_dateword date;
 	struct nt_timeword time;
-	size_t digits = 0, letters = 0;
+
+	return nt_dateword_read(s, 0, NT_LOOKING_BACK, &date, NULL) == NT_OK ||
+	       nt_timeword_read(s, &time, NULL) == NT_OK;
+}
+
+static enum nt_look look_of(struct nt_csv_cell cell)
+{
+	size_t digits = 0, letters = 0, plain = 0;
 
 	for (size_t i = 0; i < cell.n; i++) {
-		unsigned char c = (unsigned char)cell.s[i];
+		unsigned char c = (unsigned char)cell.s[i], low = c | 0x20;
 
 		digits += c >= '0' && c <= '9';
-		letters +=
-			c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+		letters += c >= 0x80 || (low >= 'a' && low <= 'z');
+		plain += strchr("0123456789.,+-%() ", c) != NULL;
 	}
-	if (digits > 0 && letters == 0)
-		return true;
-	if (strstr(cell.s, "://") != NULL)
-		return true;
-	return digits > 0 && (nt_dateword_read(cell.s, 0, NT_LOOKING_BACK,
-					       &date, NULL) == NT_OK ||
-			      nt_timeword_read(cell.s, &time, NULL) == NT_OK);
+	if (strstr(cell.s, "://") != NULL || strchr(cell.s, '@') != NULL)
+		return NT_LOOK_ADDRESS;
+	if (digits > 0 && plain == cell.n && digits * 2 > plain)
+		return strpbrk(cell.s, ".-") != NULL && reads_as_date(cell.s)
+			       ? NT_LOOK_DATE
+			       : NT_LOOK_NUMBER;
+	if (digits > 2 * letters || (digits > 0 && reads_as_date(cell.s)))
+		return NT_LOOK_DATE;
+	return NT_LOOK_TEXT;
 }
 
 static void keep_row(struct nt_first_row *out, const struct nt_csv_row *row,
 		     char delim, struct nt_arena *arena)
 {
 	out->cells = nt_arena_alloc(arena, row->n * sizeof(*out->cells));
-	out->is_data = nt_arena_alloc(arena, row->n);
+	out->looks = nt_arena_alloc(arena, row->n * sizeof(*out->looks));
 	out->n = row->n;
 	out->delim = delim;
 	out->line = row->line;
@@ -78,7 +94,7 @@ static void keep_row(struct nt_first_row *out, const struct nt_csv_row *row,
 	for (size_t i = 0; i < row->n; i++) {
 		out->cells[i] = keep(arena, row->cells[i]);
 		out->filled += out->cells[i].n > 0;
-		out->is_data[i] = is_data(out->cells[i]);
+		out->looks[i] = look_of(out->cells[i]);
 	}
 }
 
@@ -166,19 +182,20 @@ static bool filled_at(const struct nt_first_row *row, size_t column)
 	return column < row->n && row->cells[column].n > 0;
 }
 
-/* How COLUMN is filled in some rows. */
+/* How a column is filled in some rows, and by what. */
 struct column {
-	size_t rows, used, data;
+	size_t rows, used;
+	size_t looks[NT_LOOK_ADDRESS + 1];
 };
 
 static void add_row(struct column *c, const struct nt_first_row *row,
 		    size_t column)
 {
-	bool filled = filled_at(row, column);
-
 	c->rows++;
-	c->used += filled;
-	c->data += filled && row->is_data[column];
+	if (!filled_at(row, column))
+		return;
+	c->used++;
+	c->looks[row->looks[column]]++;
 }
 
 static bool is_used(const struct column *c)
@@ -186,9 +203,15 @@ static bool is_used(const struct column *c)
 	return c->used > 0 && c->used * 5 >= c->rows;
 }
 
+static bool often(const struct column *c, enum nt_look look)
+{
+	return c->used > 0 && c->looks[look] * 5 >= c->used * 2;
+}
+
 static bool often_data(const struct column *c)
 {
-	return c->used > 0 && c->data * 5 >= c->used * 2;
+	return c->used > 0 &&
+	       (c->used - c->looks[NT_LOOK_TEXT]) * 5 >= c->used * 2;
 }
 
 static bool is_double(const struct nt_first_row *row, size_t column)
@@ -221,7 +244,7 @@ static void look_at(struct nt_first_rows *rows, size_t at,
 	for (size_t c = 0; c < width; c++) {
 		struct column below = { 0 }, others = { 0 };
 		bool filled = filled_at(row, c);
-		bool is = filled && row->is_data[c];
+		bool is = filled && row->looks[c] != NT_LOOK_TEXT;
 		bool name = filled && !is && row->cells[c].n <= LONG_NAME &&
 			    !is_double(row, c);
 
@@ -234,7 +257,7 @@ static void look_at(struct nt_first_rows *rows, size_t at,
 		used += is_used(&below);
 		both += is_used(&below) && filled;
 		row->data += is;
-		row->against += is && often_data(&others);
+		row->against += is && often(&others, row->looks[c]);
 		row->above += name && often_data(&below);
 		row->known += name && known != NULL && known(row->cells[c].s);
 	}
@@ -288,7 +311,7 @@ const struct nt_first_row *nt_header_find(struct nt_first_rows *rows,
 	return best;
 }
 
-/* "1", "(2)", "[3]", "4." at its own place. */
+/* "1", "(2)", "[3]", "4." */
 static bool is_number_of(struct nt_csv_cell cell, size_t place)
 {
 	char want[24];
@@ -300,31 +323,43 @@ static bool is_number_of(struct nt_csv_cell cell, size_t place)
 	       s[n + strspn(s + n, ")]. ")] == '\0';
 }
 
-/* "(text)", "[WIB]", "dd/mm/yyyy", "hh:mm". */
-static bool is_unit(struct nt_csv_cell cell)
+/* The cells of ROW count the columns, and not those of the row after it. */
+static bool is_counting(const struct nt_first_rows *rows, size_t at)
 {
-	bool round = cell.s[0] == '(' && cell.s[cell.n - 1] == ')';
-	bool square = cell.s[0] == '[' && cell.s[cell.n - 1] == ']';
-
-	return round || square ||
-	       (strspn(cell.s, "dDmMyYtThHbBjJ:/.- ") == cell.n &&
-		strpbrk(cell.s, ":/.-") != NULL && cell.n >= 4);
-}
-
-static bool is_under(const struct nt_first_row *row)
-{
-	bool numbers = true, units = true;
+	const struct nt_first_row *row = &rows->v[at], *next = row + 1;
+	bool other = false;
 	size_t place = 0;
 
 	for (size_t i = 0; i < row->n; i++) {
 		if (row->cells[i].n == 0)
 			continue;
 		place++;
-		numbers = numbers && (is_number_of(row->cells[i], place) ||
-				      is_number_of(row->cells[i], i + 1));
-		units = units && is_unit(row->cells[i]);
+		if (!is_number_of(row->cells[i], place) &&
+		    !is_number_of(row->cells[i], i + 1))
+			return false;
+		other = other || (at + 1 < rows->n && filled_at(next, i) &&
+				  next->looks[i] != NT_LOOK_NUMBER);
 	}
-	return row->filled >= 2 && (numbers || units);
+	return place >= 2 && other;
+}
+
+/* "(text)", "[WIB]", "dd/mm/yyyy", "hh:mm", a rule of "----". */
+static bool is_unit(struct nt_csv_cell cell)
+{
+	bool round = cell.s[0] == '(' && cell.s[cell.n - 1] == ')';
+	bool square = cell.s[0] == '[' && cell.s[cell.n - 1] == ']';
+
+	return round || square || strspn(cell.s, "-=:") == cell.n ||
+	       (strspn(cell.s, "dDmMyYtThHbBjJ:/.- ") == cell.n &&
+		strpbrk(cell.s, ":/.-") != NULL && cell.n >= 4);
+}
+
+static bool is_units(const struct nt_first_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (row->cells[i].n > 0 && !is_unit(row->cells[i]))
+			return false;
+	return row->filled >= 2;
 }
 
 size_t nt_header_below(const struct nt_first_rows *rows,
@@ -332,8 +367,41 @@ size_t nt_header_below(const struct nt_first_rows *rows,
 {
 	size_t n = 0, at = (size_t)(header - rows->v) + 1;
 
+	at += nt_header_goes_on(rows, header);
 	/* One row of each kind at the most. */
-	while (n < 2 && at + n < rows->n && is_under(&rows->v[at + n]))
+	while (n < 2 && at + n < rows->n &&
+	       (is_units(&rows->v[at + n]) || is_counting(rows, at + n)))
 		n++;
 	return n;
+}
+
+/*
+ * Names of groups with names below them: "Participants,,Notes" over
+ * "Name,Position,". Each column is named in one row, or first of its group.
+ */
+bool nt_header_goes_on(const struct nt_first_rows *rows,
+		       const struct nt_first_row *header)
+{
+	const struct nt_first_row *sub = header + 1;
+	bool group = false; /* the last name above has one below it */
+	size_t found = 0;
+
+	if (sub + 1 >= rows->v + rows->n || sub->delim != header->delim ||
+	    sub->filled < 2)
+		return false;
+	for (size_t i = 0; i < header->n; i++) {
+		bool below = filled_at(sub, i), above = filled_at(header, i);
+
+		if (below && (sub->looks[i] != NT_LOOK_TEXT ||
+			      sub->cells[i].n > LONG_NAME))
+			return false;
+		if (above)
+			group = below;
+		else if (!group || !below)
+			return false;
+		if (above && below && filled_at(header, i + 1))
+			return false;
+		found += !above;
+	}
+	return found > 0 && sub->n <= header->n;
 }

@@ -11,10 +11,13 @@
 
 enum { NT_FIRST_ROWS = 64 };
 
+/* What a cell looks like; all but text is data, and names no column. */
+enum nt_look { NT_LOOK_TEXT, NT_LOOK_NUMBER, NT_LOOK_DATE, NT_LOOK_ADDRESS };
+
 /* One of the first rows. Long cells are cut. */
 struct nt_first_row {
 	struct nt_csv_cell *cells;
-	bool *is_data; /* of the cells: a date, a time, a number, an address */
+	enum nt_look *looks; /* of the cells */
 	size_t n;
 	char delim;
 	int64_t line, offset;
@@ -23,7 +26,7 @@ struct nt_first_row {
 	size_t filled;
 	size_t known;	/* names of columns */
 	size_t data;	/* cells that are data */
-	size_t against; /* of these, above others: it is a row like them */
+	size_t against; /* of these, above their like: it is a row like them */
 	size_t above;	/* text above data */
 	double fill;	/* of the columns used below it */
 };
@@ -49,6 +52,10 @@ enum nt_status nt_header_read(struct nt_input *in,
 /* The row that is the header; NULL: there is none. */
 const struct nt_first_row *nt_header_find(struct nt_first_rows *rows,
 					  bool (*known)(const char *name));
+
+/* Does the row under HEADER name what HEADER leaves without a name? */
+bool nt_header_goes_on(const struct nt_first_rows *rows,
+		       const struct nt_first_row *header);
 
 /* How many rows under HEADER hold units or the numbers of the columns. */
 size_t nt_header_below(const struct nt_first_rows *rows,

@@ -14,6 +14,34 @@ static void add_stray(struct nt_weight *w, unsigned char byte)
 		w->examples[w->n++] = byte;
 }
 
+static bool is_lower(unsigned char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/*
+ * What BYTE is, by the characters round it. On old Macs 0x8E is e with acute
+ * and 0xD5 an apostrophe; in windows-1252 these are capitals, which do not
+ * follow a small letter.
+ */
+static void vote(struct nt_weight *w, unsigned char before, unsigned char byte,
+		 unsigned char after)
+{
+	static const char capitals[] = "\x81\x87\x88\x8A\x8D\x8E\x8F\x90\x9D"
+				       "\xD0\xD1\xD2\xD3\xD4\xD5";
+	bool word = is_lower(before) || is_lower(after);
+
+	if (strchr(capitals, byte) != NULL)
+		w->mac += is_lower(before);
+	else if (byte >= 0xE0)
+		w->windows += word;
+	else if (byte >= 0x91 && byte <= 0x94)
+		w->windows += word && !(is_lower(before) && is_lower(after) &&
+					after != 's');
+	else if (byte == 0x96 || byte == 0x97)
+		w->windows += before == ' ' && after == ' ';
+}
+
 /* How many bytes a letter that begins with LEAD has. */
 static size_t letter_size(unsigned char lead)
 {
@@ -36,10 +64,14 @@ static void weigh_text(struct nt_weight *w, const char *s, size_t n, bool last)
 			w->left = n - i;
 			return;
 		}
-		if (!ok)
+		if (!ok) {
 			add_stray(w, (unsigned char)s[i]);
-		else
+			vote(w, i > 0 ? (unsigned char)s[i - 1] : ' ',
+			     (unsigned char)s[i],
+			     i + 1 < n ? (unsigned char)s[i + 1] : ' ');
+		} else {
 			w->letters++;
+		}
 		i += len;
 		i += nt_utf8_ascii(s + i, n - i);
 	}
@@ -128,5 +160,7 @@ const char *nt_weigh_encoding(const struct nt_weight *w, bool *bom)
 		return "UTF-16LE";
 	if (is_utf16(w, w->big, w->little))
 		return "UTF-16BE";
-	return w->strays > w->letters ? "windows-1252" : "UTF-8";
+	if (w->strays <= w->letters)
+		return "UTF-8";
+	return w->mac > w->windows ? "MACINTOSH" : "windows-1252";
 }

@@ -438,6 +438,142 @@ static void a_header_on_every_page_is_no_row(void **state)
 						"blank 1\n");
 }
 
+static void a_row_broken_by_a_line_end_is_told_on_both_lines(void **state)
+{
+	(void)state;
+	foreign_reads("a-row-broken-by-a-line-end",
+		      "UTF-8 LF , header 1\n"
+		      "Tanggal|Judul|Tempat|Keterangan\n"
+		      "2: 2024-05-01|Rapat|Aula|ok\n"
+		      "3: 2024-05-02|Rapat|Aula|ok\n"
+		      "4: 2024-05-03|Rapat|Aula|ok\n"
+		      "5: 2024-05-04|Rapat|Aula|ok\n"
+		      "6: 2024-05-05|Rapat|Aula|ok\n"
+		      "7: 2024-05-06|Rapat|Aula|ok\n"
+		      "8: 2024-05-07|Rapat|Aula|ok\n"
+		      "9: 2024-05-08|Rapat|Aula|ok\n"
+		      "10: 2024-05-09|Rapat|Aula|ok\n"
+		      "11: 2024-05-10|Rapat|Aula|ok\n"
+		      "12: 2024-05-11|Rapat|Aula|ok\n"
+		      "13: 2024-05-12|Rapat|Aula|ok\n"
+		      "14: 2024-05-13|Rapat|Aula|ok\n"
+		      "15: 2024-05-14|Rapat|Aula|ok\n"
+		      "16: 2024-05-15|Rapat|Aula|ok\n"
+		      "17: 2024-05-16|Rapat|Aula|ok\n"
+		      "18: 2024-05-17|Rapat|Aula|ok\n"
+		      "19: 2024-05-18|Rapat|Aula|ok\n"
+		      "20: 2024-05-19|Rapat|Aula|ok\n"
+		      "21: 2024-05-20|Rapat|Aula|ok\n"
+		      "22: 2024-05-21|Rapat|Aula|ok\n"
+		      "23: 2024-05-26|Rapat|| ! 2 fields, the header has 4 (a "
+		      "line end that is not quoted?)\n"
+		      "24: panjang|Aula|ok| ! 3 fields, the header has 4 (a "
+		      "line end that is not quoted?)\n"
+		      "25: 2024-05-27|Rapat|Aula|ok\n");
+}
+
+static void old_macs_are_told_by_their_bytes(void **state)
+{
+	(void)state;
+	foreign_reads("old-mac-by-evidence",
+		      "MACINTOSH CR , header 1\n"
+		      "Minister|Date|Purpose\n"
+		      "2: Jane Doe|May 2012|Minister’s visit to Café “Doré”\n"
+		      "3: John Roe|June 2012|– none\n");
+}
+
+static void names_may_stand_under_names_of_groups(void **state)
+{
+	(void)state;
+	foreign_reads("names-under-names-of-groups",
+		      "UTF-8 LF , header 1\n"
+		      "No|Tanggal|Tuan rumah Nama|Tuan rumah Jabatan|Tamu "
+		      "Nama|Tamu Jabatan|Tempat\n"
+		      "3: 1|06/05/2024|Budi|Kabid|Ani|Staf|Aula\n"
+		      "4: 2|07/05/2024|Budi|Kabid|Eko|Staf|Kantor\n");
+}
+
+static void dates_may_stand_in_the_header(void **state)
+{
+	(void)state;
+	foreign_reads("dates-in-the-header",
+		      "UTF-8 LF , header 1\n"
+		      "Nama|2024-01-01|2024-01-08|2024-01-15\n"
+		      "2: Ani|1|0|1\n"
+		      "3: Budi|1|1|1\n");
+}
+
+static void titles_may_stand_above_rows_without_a_header(void **state)
+{
+	(void)state;
+	foreign_reads("titles-above-no-header",
+		      "UTF-8 LF , header 0\n"
+		      "1|2|3\n"
+		      "2: 2024-05-06|Rapat staf|Aula\n"
+		      "3: 2024-05-07|Rakor|Kantor\n");
+}
+
+static void two_byte_order_marks_are_no_part_of_a_name(void **state)
+{
+	(void)state;
+	foreign_reads("two-marks", "UTF-8 with a mark LF , header 1\n"
+				   "Tanggal|Judul\n"
+				   "2: 2024-05-06|Rapat\n");
+}
+
+static void unicode_text_of_excel_is_read(void **state)
+{
+	(void)state;
+	foreign_reads("unicode-text-of-excel",
+		      "UTF-16LE with a mark CR LF tab header 1\n"
+		      "Tanggal|Judul|Peserta\n"
+		      "2: 06/05/2024|Rapat \"bulanan\"|Budi\n"
+		      "Ani\n"
+		      "4: 07/05/2024|Rakor|Ani\n");
+}
+
+static void answers_of_a_form_are_read(void **state)
+{
+	(void)state;
+	foreign_reads("answers-of-a-form",
+		      "UTF-8 LF , header 1\n"
+		      "Timestamp|Tanggal rapat|Nama rapat / kegiatan yang "
+		      "dilaporkan oleh unit kerja Saudara pada bulan ini (satu "
+		      "baris satu kegiatan)|Peserta\n"
+		      "3: 2024/05/06 9:00:00 AM GMT+7|06/05/2024|Rapat "
+		      "staf|Budi;Ani\n"
+		      "4: 2024/05/07 9:10:00 AM GMT+7|07/05/2024|Rakor|Budi\n");
+}
+
+static void a_table_of_markdown_is_read(void **state)
+{
+	(void)state;
+	foreign_reads("a-table-of-markdown", "UTF-8 LF | header 1\n"
+					     "|Tanggal|Judul|Tempat|\n"
+					     "3: |2024-05-06|Rapat|Aula|\n"
+					     "4: |2024-05-07|Rakor|Kantor|\n");
+}
+
+static void lists_in_cells_part_no_cells(void **state)
+{
+	(void)state;
+	foreign_reads("lists-in-cells", "UTF-8 LF , header 1\n"
+					"Date|Who\n"
+					"2: 2024-05-06|Ann | Boss | Acme\n"
+					"3: 2024-05-07|Bob | Clerk | Bcme\n"
+					"4: 2024-05-08|Bob | Clerk | Bcme\n");
+}
+
+static void the_mark_of_the_end_under_dos_is_no_row(void **state)
+{
+	(void)state;
+	foreign_reads("the-mark-of-the-end-under-dos",
+		      "UTF-8 CR LF , header 1\n"
+		      "Tanggal|Judul\n"
+		      "2: 2024-05-06|Rapat\n"
+		      "blank 1\n");
+}
+
 static void a_header_above_nothing_but_text_is_found(void **state)
 {
 	(void)state;
@@ -645,6 +781,18 @@ int main(void)
 		cmocka_unit_test(column_numbers_under_the_header_are_no_row),
 		cmocka_unit_test(units_under_the_header_are_no_row),
 		cmocka_unit_test(a_header_on_every_page_is_no_row),
+		cmocka_unit_test(
+			a_row_broken_by_a_line_end_is_told_on_both_lines),
+		cmocka_unit_test(old_macs_are_told_by_their_bytes),
+		cmocka_unit_test(names_may_stand_under_names_of_groups),
+		cmocka_unit_test(dates_may_stand_in_the_header),
+		cmocka_unit_test(titles_may_stand_above_rows_without_a_header),
+		cmocka_unit_test(two_byte_order_marks_are_no_part_of_a_name),
+		cmocka_unit_test(unicode_text_of_excel_is_read),
+		cmocka_unit_test(answers_of_a_form_are_read),
+		cmocka_unit_test(a_table_of_markdown_is_read),
+		cmocka_unit_test(lists_in_cells_part_no_cells),
+		cmocka_unit_test(the_mark_of_the_end_under_dos_is_no_row),
 		cmocka_unit_test(a_header_above_nothing_but_text_is_found),
 		cmocka_unit_test(
 			a_cell_over_the_limit_is_refused_with_its_line),
