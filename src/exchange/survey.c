@@ -123,7 +123,7 @@ static void take(struct nt_survey *v, const unsigned char *s, size_t i,
 		size_t crs = v->crs < 2 ? v->crs : 2;
 
 		v->crs = 0;
-		end_line(v, NT_ENDS_LF + crs);
+		end_line(v, (enum nt_line_ends)crs);
 	} else if (kind == QUOTE && v->quoting == INSIDE) {
 		v->quoting = BEHIND;
 	} else if (kind == QUOTE) {

@@ -86,23 +86,23 @@ static struct nt_input *open_name(const char *name)
 	return in;
 }
 
-static void reads(struct nt_input *in, const char *text)
+char *foreign_file(const char *name)
 {
+	struct nt_input *in = open_name(name);
+	char *text = foreign_text(in, &nothing);
+
+	nt_input_close(in);
+	return text;
+}
+
+void foreign_bytes_read(const char *s, size_t n, const char *text)
+{
+	struct nt_input *in = nt_input_bytes(s, n, "t.csv");
 	char *got = foreign_text(in, &nothing);
 
 	nt_input_close(in);
 	assert_string_equal(got, text);
 	nt_free(got);
-}
-
-void foreign_reads(const char *name, const char *text)
-{
-	reads(open_name(name), text);
-}
-
-void foreign_bytes_read(const char *s, size_t n, const char *text)
-{
-	reads(nt_input_bytes(s, n, "t.csv"), text);
 }
 
 struct nt_dialect foreign_dialect(const char *name, struct nt_arena *arena)

@@ -15,10 +15,10 @@
  */
 char *foreign_text(struct nt_input *in, const struct nt_dialect_asked *asked);
 
-/* tests/data/csv/NAME.csv, everything decided, reads as TEXT. */
-void foreign_reads(const char *name, const char *text);
+/* The same of tests/data/csv/NAME.csv, everything decided. */
+char *foreign_file(const char *name);
 
-/* S[N] does. */
+/* S[N] reads as TEXT. */
 void foreign_bytes_read(const char *s, size_t n, const char *text);
 
 /* The dialect of tests/data/csv/NAME.csv, its words in ARENA. */

@@ -31,7 +31,7 @@ static void the_encoding_is_said_with_its_evidence(void **state)
 	said("utf-8-with-a-mark", "encoding UTF-8 (byte order mark)");
 	said("utf-8-without-a-mark",
 	     "encoding UTF-8 (4 letters beyond ASCII, all valid)");
-	said("comma", "encoding UTF-8 (nothing but ASCII)");
+	said("commas-part-cells", "encoding UTF-8 (nothing but ASCII)");
 	said("windows-1252-by-evidence",
 	     "encoding windows-1252 (not valid UTF-8; 4 bytes like 0x93 0x94)");
 	said("utf-16-little-end-with-a-mark",
@@ -46,7 +46,7 @@ static void the_encoding_is_said_with_its_evidence(void **state)
 static void the_line_ends_are_said_with_their_counts(void **state)
 {
 	(void)state;
-	said("cr", "lines CR (3 CR)");
+	said("lines-end-in-cr", "lines CR (3 CR)");
 	said("a-cr-inside-a-cell", "lines CR LF (4 CR LF, 1 CR)");
 }
 
@@ -55,14 +55,14 @@ static void the_delimiter_is_said_with_its_evidence(void **state)
 	(void)state;
 	said("title-lines-without-delimiters",
 	     "delimiter ; (4 fields on 3 of 5 lines)");
-	said("tab", "delimiter tab (3 fields on 3 of 3 lines)");
+	said("tabs-part-cells", "delimiter tab (3 fields on 3 of 3 lines)");
 	said("a-line-that-says-sep", "delimiter ; (the first line says so)");
 }
 
 static void the_header_is_said_with_its_evidence(void **state)
 {
 	(void)state;
-	said("comma", "header yes (no digits or dates in line 1)");
+	said("commas-part-cells", "header yes (no digits or dates in line 1)");
 	said("title-lines-above-the-header",
 	     "header line 4 (no digits or dates in line 4; 2 lines of titles "
 	     "above)");
