@@ -36,7 +36,8 @@ struct nt_mapping {
 
 /* What was asked for: texts of the command line or a profile, borrowed. */
 struct nt_mapping_asked {
-	struct nt_words maps;	   /* FIELD=HEADER; HEADER may be a number */
+	struct nt_words maps;	   /* FIELD=HEADER; HEADER may be a number,
+				    * FIELD "ignore" */
 	struct nt_words splits;	   /* HEADER=SIGNS */
 	struct nt_words fill_down; /* HEADER */
 	const char *group_by;	   /* HEADER */
@@ -78,7 +79,8 @@ size_t nt_mapping_next(const struct nt_mapping *m, enum nt_target target,
 /* The column that NAME means: a header, leniently, or a number from 1 on. */
 size_t nt_mapping_column(const struct nt_mapping *m, const char *name);
 
-/* The FIELD=HEADER of each column that has a target, as --map takes it. */
+/* The FIELD=HEADER of each column that has a target, as --map takes it; the
+ * field "ignore" for one that has none, but whose header says otherwise. */
 struct nt_words nt_mapping_maps(const struct nt_mapping *m,
 				struct nt_arena *arena);
 

@@ -14,7 +14,7 @@ static const char *short_word(const char *s, char out[WORD + 1])
 	size_t n;
 
 	s += nt_celltext_blanks(s);
-	n = strlen(s);
+	n = strnlen(s, WORD + 9);
 	out[0] = '\0';
 	if (n > WORD + 8)
 		return out;

@@ -25,8 +25,6 @@ limits record
 words record
 settings app
 aliases exchange
-mapping exchange
-rowkind exchange
 store store
 query store
 '
