@@ -6,11 +6,16 @@
 #include "tui/log_rows.h"
 #include "tui/view.h"
 
-struct log_trashed {
+enum { LOG_UNDOS = 100 };
+
+/* What was done to a record, and can be taken back. */
+enum log_what { LOG_TRASHED, LOG_RESTORED, LOG_MADE_FINAL };
+struct log_done {
+	enum log_what what;
+	bool joined; /* one step with the one before */
 	char uid[NT_UID_SIZE];
-	int64_t version;
+	int64_t version; /* that it was done at; of a final record: the final */
 	int64_t number;
-	bool in; /* else it was brought back */
 };
 
 struct log {
@@ -33,7 +38,7 @@ struct log {
 	struct nt_logbook logbook;
 	size_t overdue;
 
-	struct log_trashed trashed[100]; /* what u takes back, then U */
+	struct log_done done[LOG_UNDOS]; /* what u takes back, then U */
 	size_t undos;
 	size_t redos;
 	struct nt_arena asked_arena;
@@ -46,6 +51,12 @@ void tui_log_reload(struct tui_view *view);
 
 /* Trash, restore, make final, undo, redo; false for another action. */
 bool tui_log_life(struct log *log, enum tui_action action);
+
+/* log_undo.c: do N things as one step, and say so; what of them was done can
+ * be undone. */
+bool tui_log_do(struct log *log, struct log_done *done, size_t n);
+void tui_log_undo(struct log *log);
+void tui_log_redo(struct log *log);
 
 void tui_log_draw(struct tui_view *view, struct tui_canvas *canvas,
 		  struct tui_rect area);

@@ -1,34 +1,16 @@
 /* log_life.c - the trash, drafts that are thrown away, records that become
- * final, and taking the last of it back. */
+ * final. */
 #include <stdio.h>
 #include <string.h>
 
 #include "notula/doubt.h"
 #include "tui/log_draw.h"
 
-enum { UNDOS = 100, DOUBTS_SHOWN = 6 };
+enum { DOUBTS_SHOWN = 6 };
 
 static struct nt_store *store_of(const struct log *log)
 {
 	return log->view.ui->app->store;
-}
-
-static bool set_trash(struct log *log, const struct log_trashed *t, bool in)
-{
-	struct tui *ui = log->view.ui;
-	struct nt_err err = { 0 };
-	enum nt_status st;
-
-	st = nt_store_trash(store_of(log), t->uid, t->version, in, &err);
-	tui_log_reload(&log->view);
-	if (st != NT_OK)
-		tui_say_err(ui, &err);
-	else if (in)
-		tui_say(ui, _("Record %lld is in the trash. u brings it back."),
-			(long long)t->number);
-	else
-		tui_say(ui, _("Record %lld is back."), (long long)t->number);
-	return st == NT_OK;
 }
 
 static void throw_draft(struct log *log, const struct nt_draft_about *draft)
@@ -60,24 +42,11 @@ static void revive_draft(struct log *log)
 	tui_log_reload(&log->view);
 }
 
-/* To be taken back by u, the oldest forgotten. */
-static void remember(struct log *log, const struct log_trashed *t)
-{
-	log->view.ui->discarded[0] = '\0';
-	if (log->undos == UNDOS) {
-		memmove(log->trashed, log->trashed + 1,
-			(UNDOS - 1) * sizeof(*log->trashed));
-		log->undos--;
-	}
-	log->trashed[log->undos++] = *t;
-	log->redos = 0;
-}
-
 /* The record under the cursor into the trash (IN), or out of it. */
 static void move_record(struct log *log, bool in)
 {
 	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
-	struct log_trashed t = { .in = in };
+	struct log_done t = { .what = in ? LOG_TRASHED : LOG_RESTORED };
 
 	if (row == NULL)
 		return;
@@ -91,8 +60,7 @@ static void move_record(struct log *log, bool in)
 	snprintf(t.uid, sizeof(t.uid), "%s", row->uid);
 	t.version = row->version;
 	t.number = row->number;
-	if (set_trash(log, &t, in))
-		remember(log, &t);
+	tui_log_do(log, &t, 1);
 }
 
 static void delete_line(struct log *log)
@@ -105,36 +73,10 @@ static void delete_line(struct log *log)
 
 static void undo(struct log *log)
 {
-	const struct log_trashed *t;
-
-	if (log->view.ui->discarded[0] != '\0') {
+	if (log->view.ui->discarded[0] != '\0')
 		revive_draft(log);
-		return;
-	}
-	if (log->undos == 0) {
-		tui_say(log->view.ui, "%s", _("Nothing to undo."));
-		return;
-	}
-	t = &log->trashed[log->undos - 1];
-	if (set_trash(log, t, !t->in)) {
-		log->undos--;
-		log->redos++;
-	}
-}
-
-static void redo(struct log *log)
-{
-	const struct log_trashed *t;
-
-	if (log->redos == 0) {
-		tui_say(log->view.ui, "%s", _("Nothing to redo."));
-		return;
-	}
-	t = &log->trashed[log->undos];
-	if (set_trash(log, t, t->in)) {
-		log->undos++;
-		log->redos--;
-	}
+	else
+		tui_log_undo(log);
 }
 
 /* Final records. */
@@ -142,24 +84,14 @@ static void redo(struct log *log)
 static void finalize(struct tui_view *view, char letter)
 {
 	struct log *log = (struct log *)view;
-	struct nt_app *app = view->ui->app;
-	struct nt_record rec = log->asked;
-	struct nt_err err = { 0 };
-	enum nt_status st;
+	struct log_done t = { .what = LOG_MADE_FINAL,
+			      .version = log->asked.version,
+			      .number = log->asked.number };
 
 	if (letter != 'y')
 		return;
-	rec.status = NT_RECORD_STATUS_FINAL;
-	nt_app_stamp(app, &rec, &log->asked_arena);
-	st = nt_store_save(app->store, &rec, rec.version, &log->asked_arena,
-			   &err);
-	tui_log_reload(view);
-	if (st != NT_OK) {
-		tui_say_err(view->ui, &err);
-		return;
-	}
-	view->ui->saved++;
-	tui_say(view->ui, _("Record %lld is final."), (long long)rec.number);
+	snprintf(t.uid, sizeof(t.uid), "%s", log->asked.uid);
+	tui_log_do(log, &t, 1);
 }
 
 /* "Make final?", and what is open. */
@@ -234,7 +166,7 @@ bool tui_log_life(struct log *log, enum tui_action action)
 		undo(log);
 		return true;
 	case TUI_DO_REDO:
-		redo(log);
+		tui_log_redo(log);
 		return true;
 	default:
 		return false;

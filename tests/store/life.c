@@ -37,14 +37,15 @@ static int tear_down(void **state)
 
 static void assert_refused(struct fixture *f, const char *field)
 {
+	int64_t version = f->rec.version;
 	struct nt_record got;
 
-	assert_int_equal(nt_store_save(f->store, &f->rec, 2, &f->arena,
+	assert_int_equal(nt_store_save(f->store, &f->rec, version, &f->arena,
 				       &f->err),
 			 NT_EINVAL);
 	assert_err(&f->err, field, "Final: change it with `amend 1 --why");
 	test_get(f->store, f->rec.uid, &f->arena, &got);
-	assert_int_equal(got.version, 2);
+	assert_int_equal(got.version, version);
 	assert_string_equal(got.title, "Rapat uji 1");
 }
 
@@ -75,9 +76,25 @@ static void a_line_more_or_less_is_a_change_of_its_section(void **state)
 static void a_final_record_does_not_become_a_working_one(void **state)
 {
 	struct fixture *f = *state;
+	const char *tag = "kehumasan";
 
+	f->rec.tags = (struct nt_words) { &tag, 1 };
+	test_save(f->store, &f->rec, 2, &f->arena);
 	f->rec.status = NT_RECORD_STATUS_WORKING;
 	assert_refused(f, "status");
+}
+
+static void unless_that_is_all_that_was_done_and_it_is_taken_back(void **state)
+{
+	struct fixture *f = *state;
+
+	f->rec.status = NT_RECORD_STATUS_WORKING;
+	f->rec.title = "Lain";
+	assert_refused(f, "title");
+	test_get(f->store, f->rec.uid, &f->arena, &f->rec);
+	f->rec.status = NT_RECORD_STATUS_WORKING;
+	test_save(f->store, &f->rec, 2, &f->arena);
+	assert_int_equal(f->rec.version, 3);
 }
 
 static void a_reason_alone_is_no_amendment(void **state)
@@ -201,6 +218,7 @@ int main(void)
 		TEST(so_is_every_line_of_it),
 		TEST(a_line_more_or_less_is_a_change_of_its_section),
 		TEST(a_final_record_does_not_become_a_working_one),
+		TEST(unless_that_is_all_that_was_done_and_it_is_taken_back),
 		TEST(a_reason_alone_is_no_amendment),
 		TEST(nor_is_the_word_amended_without_a_reason),
 		TEST(what_lives_on_is_saved_and_stands_in_the_history),

@@ -156,6 +156,29 @@ static void a_record_is_made_final_after_a_look_at_what_is_open(void **state)
 	assert_int_equal(desk_record(s, "2").status, NT_RECORD_STATUS_FINAL);
 }
 
+static void u_takes_a_final_record_back_if_nothing_was_done_since(void **state)
+{
+	struct desk *s = *state;
+	struct nt_record rec;
+	const char *tag = "humas";
+
+	test_record(&rec, 7, &s->arena);
+	test_save(s->app.store, &rec, 0, &s->arena);
+	tui_poll(&s->ui);
+	desk_type(s, "gKyu");
+	desk_assert_shows(s, "Record 2 is not final any more.");
+	assert_int_equal(desk_record(s, "2").status, NT_RECORD_STATUS_WORKING);
+	desk_type(s, "U");
+	assert_int_equal(desk_record(s, "2").status, NT_RECORD_STATUS_FINAL);
+	rec = desk_record(s, "2");
+	rec.tags = (struct nt_words) { &tag, 1 };
+	test_save(s->app.store, &rec, rec.version, &s->arena);
+	desk_type(s, "u");
+	desk_assert_shows(s,
+			  "record 2 was changed since it is final: amend it");
+	assert_int_equal(desk_record(s, "2").status, NT_RECORD_STATUS_FINAL);
+}
+
 static void every_size_holds_the_history(void **state)
 {
 	struct desk *s = *state;
@@ -192,6 +215,7 @@ int main(void)
 		TEST(the_form_shows_the_history_of_its_record),
 		TEST(the_trash_is_shown_and_a_record_brought_back),
 		TEST(a_record_is_made_final_after_a_look_at_what_is_open),
+		TEST(u_takes_a_final_record_back_if_nothing_was_done_since),
 		TEST(every_size_holds_the_history),
 	};
 

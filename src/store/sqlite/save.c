@@ -116,6 +116,26 @@ enum nt_status nt_logbook_saved(struct nt_store *store, int64_t more,
 	return nt_run(st, err);
 }
 
+/*
+ * What is final stays as it is, unless the save that made it so is taken back:
+ * then it is again what the version before was.
+ */
+static enum nt_status check_frozen(struct saving *s)
+{
+	struct nt_record before;
+	enum nt_status status;
+
+	if (s->old.status == NT_RECORD_STATUS_FINAL &&
+	    s->rec.status == NT_RECORD_STATUS_WORKING && s->old.version > 1) {
+		status = nt_history_read(s->store, s->head.id,
+					 s->old.version - 1, s->arena, &before,
+					 s->err);
+		if (status != NT_OK || nt_same_content(&before, &s->rec))
+			return status;
+	}
+	return nt_check_frozen(&s->old, &s->rec, s->err);
+}
+
 static enum nt_status save_in_txn(struct saving *s)
 {
 	enum nt_status status = look_at_stored(s);
@@ -129,7 +149,7 @@ static enum nt_status save_in_txn(struct saving *s)
 		return NT_OK;
 	}
 	if (id != 0)
-		status = nt_check_frozen(&s->old, &s->rec, s->err);
+		status = check_frozen(s);
 	if (status == NT_OK)
 		status = id == 0 ? stamp_new(s) : stamp_next(s);
 	if (status == NT_OK)
