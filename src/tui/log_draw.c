@@ -145,6 +145,9 @@ static void draw_line(struct log *log, struct tui_canvas *canvas,
 	else
 		draw_row(canvas, at, tui_log_row(&log->rows, i),
 			 nt_app_today(log->view.ui->app), arena);
+	if (draft == NULL &&
+	    tui_log_is_marked(log, tui_log_row(&log->rows, i)->uid))
+		tui_put(canvas, at.row, at.col, 1, TUI_HIT, "+");
 	if (i != log->rows.at)
 		return;
 	at.cols--;

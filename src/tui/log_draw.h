@@ -41,6 +41,8 @@ struct log {
 	struct log_done done[LOG_UNDOS]; /* what u takes back, then U */
 	size_t undos;
 	size_t redos;
+	struct log_done marks[LOG_UNDOS]; /* records that d goes for together */
+	size_t marked;
 	struct nt_arena asked_arena;
 	struct nt_record asked; /* whether to make it final */
 	char hint[128];
@@ -52,9 +54,11 @@ void tui_log_reload(struct tui_view *view);
 /* Trash, restore, make final, undo, redo; false for another action. */
 bool tui_log_life(struct log *log, enum tui_action action);
 
-/* log_undo.c: do N things as one step, and say so; what of them was done can
- * be undone. */
-bool tui_log_do(struct log *log, struct log_done *done, size_t n);
+bool tui_log_is_marked(const struct log *log, const char *uid);
+
+/* log_undo.c: do N things as one step, and say so; returns how many of them
+ * were done, and can be undone. */
+size_t tui_log_do(struct log *log, struct log_done *done, size_t n);
 void tui_log_undo(struct log *log);
 void tui_log_redo(struct log *log);
 

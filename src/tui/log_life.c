@@ -42,12 +42,73 @@ static void revive_draft(struct log *log)
 	tui_log_reload(&log->view);
 }
 
+/* Marks. */
+
+static size_t mark_of(const struct log *log, const char *uid)
+{
+	size_t i = 0;
+
+	while (i < log->marked && strcmp(log->marks[i].uid, uid) != 0)
+		i++;
+	return i;
+}
+
+bool tui_log_is_marked(const struct log *log, const char *uid)
+{
+	return mark_of(log, uid) < log->marked;
+}
+
+static void forget_marks(struct log *log, size_t from, size_t n)
+{
+	memmove(log->marks + from, log->marks + from + n,
+		(log->marked - from - n) * sizeof(*log->marks));
+	log->marked -= n;
+}
+
+static void toggle_mark(struct log *log)
+{
+	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
+	struct log_done *mark;
+
+	if (row == NULL)
+		return;
+	if (tui_log_is_marked(log, row->uid)) {
+		forget_marks(log, mark_of(log, row->uid), 1);
+	} else if (log->marked < LOG_UNDOS) {
+		mark = &log->marks[log->marked++];
+		snprintf(mark->uid, sizeof(mark->uid), "%s", row->uid);
+		mark->version = row->version;
+		mark->number = row->number;
+	}
+	if (log->marked > 0)
+		tui_say(log->view.ui,
+			_("Marked: %zu. d and B go for all of them, Esc "
+			  "forgets "
+			  "the marks."),
+			log->marked);
+}
+
+/* What is marked into the trash (IN), or out of it. */
+static void move_marked(struct log *log, bool in)
+{
+	struct log_done all[LOG_UNDOS];
+
+	memcpy(all, log->marks, sizeof(all));
+	for (size_t i = 0; i < log->marked; i++)
+		all[i].what = in ? LOG_TRASHED : LOG_RESTORED;
+	forget_marks(log, 0, tui_log_do(log, all, log->marked));
+}
+
 /* The record under the cursor into the trash (IN), or out of it. */
 static void move_record(struct log *log, bool in)
 {
 	const struct nt_row *row = tui_log_row(&log->rows, log->rows.at);
 	struct log_done t = { .what = in ? LOG_TRASHED : LOG_RESTORED };
 
+	if (log->marked > 0) {
+		move_marked(log, in);
+		return;
+	}
 	if (row == NULL)
 		return;
 	if (row->trashed == in) {
@@ -65,7 +126,7 @@ static void move_record(struct log *log, bool in)
 
 static void delete_line(struct log *log)
 {
-	if (tui_log_draft(&log->rows, log->rows.at) != NULL)
+	if (log->marked == 0 && tui_log_draft(&log->rows, log->rows.at) != NULL)
 		throw_draft(log, tui_log_draft(&log->rows, log->rows.at));
 	else
 		move_record(log, true);
@@ -153,6 +214,9 @@ static void ask_final(struct log *log)
 bool tui_log_life(struct log *log, enum tui_action action)
 {
 	switch ((int)action) {
+	case TUI_DO_MARK:
+		toggle_mark(log);
+		return true;
 	case TUI_DO_DELETE:
 		delete_line(log);
 		return true;

@@ -88,7 +88,7 @@ static void remember(struct log *log, const struct log_done *d)
 	log->redos = 0;
 }
 
-bool tui_log_do(struct log *log, struct log_done *done, size_t n)
+size_t tui_log_do(struct log *log, struct log_done *done, size_t n)
 {
 	struct nt_err err = { 0 };
 	size_t i;
@@ -98,7 +98,7 @@ bool tui_log_do(struct log *log, struct log_done *done, size_t n)
 		remember(log, &done[i]);
 	}
 	say(log, done, i, false, &err);
-	return i == n;
+	return i;
 }
 
 void tui_log_undo(struct log *log)

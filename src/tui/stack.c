@@ -78,8 +78,8 @@ static void show_help(struct tui *ui)
 
 	tui_help_text(&text, ui->top->typing);
 	nt_buf_puts(&text, "\n");
-	nt_buf_puts(&text, _(" Signs: > selected  * draft  ! overdue  "
-			     "[x] done  ? doubtful\n"));
+	nt_buf_puts(&text, _(" Signs: > selected  + marked  * draft  "
+			     "! overdue  [x] done  ? doubtful\n"));
 	tui_read_page(ui, _("Help"), nt_buf_str(&text));
 	nt_buf_free(&text);
 }

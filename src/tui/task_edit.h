@@ -20,6 +20,7 @@ struct task_at {
 struct task_change {
 	struct nt_arena arena;
 	struct task_at at;
+	bool joined; /* one step with the one before */
 	struct nt_follow_up before;
 	struct nt_follow_up after;
 };

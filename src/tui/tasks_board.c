@@ -61,6 +61,8 @@ static void draw_card(const struct tasks *tasks, struct tui_canvas *canvas,
 				 text_width(at) };
 	int row = at.row + text.rows;
 
+	if (tui_tasks_is_marked(tasks, t))
+		tui_put(canvas, at.row, at.col, 1, TUI_HIT, "+");
 	tui_put(canvas, at.row, at.col + 3, 3,
 		here   ? TUI_SELECTED
 		: open ? TUI_PLAIN

@@ -66,15 +66,17 @@ static int64_t today_of(const struct tasks *tasks)
 	return nt_app_today(tasks->view.ui->app);
 }
 
-static void draw_task(struct tui_canvas *canvas, struct tui_rect at,
-		      const struct nt_task *t, int64_t today,
-		      struct nt_arena *arena)
+static void draw_task(const struct tasks *tasks, struct tui_canvas *canvas,
+		      struct tui_rect at, const struct nt_task *t,
+		      int64_t today, struct nt_arena *arena)
 {
 	struct columns c = columns_of(at.cols);
 	bool open = nt_follow_up_is_open(&t->f);
 	enum tui_role role = open ? TUI_PLAIN : TUI_FAINT;
 	enum tui_role late = t->overdue ? TUI_LATE : role;
 
+	if (tui_tasks_is_marked(tasks, t))
+		tui_put(canvas, at.row, at.col, 1, TUI_HIT, "+");
 	tui_put(canvas, at.row, at.col + 3, 3, open ? TUI_PLAIN : TUI_DONE,
 		open ? "[ ]" : "[x]");
 	tui_put(canvas, at.row, at.col + TEXT, c.text, role,
@@ -198,7 +200,7 @@ static void draw_list(struct tasks *tasks, struct tui_canvas *canvas,
 		}
 		if (at.row >= bottom)
 			break;
-		draw_task(canvas, at, t, today, &arena);
+		draw_task(tasks, canvas, at, t, today, &arena);
 		if (i == tasks->at) {
 			struct tui_rect here = { at.row, at.col, 1,
 						 at.cols - 1 };

@@ -42,7 +42,30 @@ struct tasks {
 	struct task_change undo[TASKS_UNDOS]; /* then those to redo */
 	size_t undos;
 	size_t redos;
+
+	/* Of those shown: what a key does, it does to all of them. */
+	struct tasks_mark {
+		char uid[NT_UID_SIZE];
+		int64_t no;
+	} marks[TASKS_UNDOS];
+	size_t marked;
 };
+
+/* view_follow_ups.c: read the list anew; the selected one stays so. */
+void tui_tasks_reload(struct tasks *tasks);
+const struct nt_task *tui_tasks_selected(const struct tasks *tasks);
+void tui_tasks_select(struct tasks *tasks, const char *uid, int64_t no);
+
+/* tasks_change.c: do EDIT, with VALUE, to the selected one or to all that are
+ * marked, as one step; SAID is what the message says of it. */
+bool tui_tasks_change(struct tasks *tasks, task_edit_fn *edit,
+		      const char *value, const char *said);
+void tui_tasks_toggle(struct tasks *tasks);
+void tui_tasks_again(struct tasks *tasks, bool back);
+void tui_tasks_mark(struct tasks *tasks);
+bool tui_tasks_is_marked(const struct tasks *tasks, const struct nt_task *t);
+/* What is not shown any more is not marked. */
+void tui_tasks_drop_marks(struct tasks *tasks);
 
 enum tasks_group tui_tasks_group_of(const struct nt_task *t, int64_t today);
 

@@ -21,7 +21,7 @@ static int64_t today_of(const struct tasks *tasks)
 	return nt_app_today(tasks->view.ui->app);
 }
 
-static const struct nt_task *selected(const struct tasks *tasks)
+const struct nt_task *tui_tasks_selected(const struct tasks *tasks)
 {
 	return tasks->at < tasks->tasks.n ? &tasks->tasks.v[tasks->at] : NULL;
 }
@@ -87,7 +87,7 @@ static void group(struct tasks *tasks, struct nt_arena *arena,
 }
 
 /* The follow-up that was selected stays so; else its place does. */
-static void select_again(struct tasks *tasks, const char *uid, int64_t no)
+void tui_tasks_select(struct tasks *tasks, const char *uid, int64_t no)
 {
 	for (size_t i = 0; i < tasks->tasks.n; i++) {
 		const struct nt_task *t = &tasks->tasks.v[i];
@@ -101,10 +101,9 @@ static void select_again(struct tasks *tasks, const char *uid, int64_t no)
 		tasks->at = tasks->tasks.n > 0 ? tasks->tasks.n - 1 : 0;
 }
 
-static void reload(struct tui_view *view)
+void tui_tasks_reload(struct tasks *tasks)
 {
-	struct tasks *tasks = as_tasks(view);
-	const struct nt_task *t = selected(tasks);
+	const struct nt_task *t = tui_tasks_selected(tasks);
 	struct nt_arena fresh = { 0 };
 	struct nt_tasks found = { 0 };
 	struct nt_err err = { 0 };
@@ -113,7 +112,7 @@ static void reload(struct tui_view *view)
 
 	if (read_tasks(tasks, &fresh, &found, &err) != NT_OK) {
 		nt_arena_free(&fresh);
-		tui_say_err(view->ui, &err);
+		tui_say_err(tasks->view.ui, &err);
 		return;
 	}
 	uid = t != NULL ? nt_arena_strdup(&fresh, t->uid) : NULL;
@@ -121,86 +120,15 @@ static void reload(struct tui_view *view)
 	nt_arena_free(&tasks->arena);
 	tasks->arena = fresh;
 	if (uid != NULL)
-		select_again(tasks, uid, no);
+		tui_tasks_select(tasks, uid, no);
 	else
 		tasks->at = 0;
+	tui_tasks_drop_marks(tasks);
 }
 
-/* Changing. */
-
-static void remember(struct tasks *tasks, const struct task_change *change)
+static void reload(struct tui_view *view)
 {
-	for (size_t i = 0; i < tasks->redos; i++)
-		tui_task_change_free(&tasks->undo[tasks->undos + i]);
-	tasks->redos = 0;
-	if (tasks->undos == TASKS_UNDOS) {
-		tui_task_change_free(&tasks->undo[0]);
-		memmove(tasks->undo, tasks->undo + 1,
-			(TASKS_UNDOS - 1) * sizeof(*tasks->undo));
-		tasks->undos--;
-	}
-	tasks->undo[tasks->undos++] = *change;
-}
-
-/* SAID, with the follow-up's text in it, is what the message says. */
-static bool change(struct tasks *tasks, task_edit_fn *edit, const char *value,
-		   const char *said)
-{
-	struct tui *ui = tasks->view.ui;
-	const struct nt_task *t = selected(tasks);
-	struct task_change done = { 0 };
-	struct nt_err err = { 0 };
-
-	if (t == NULL)
-		return true;
-	if (tui_task_do(ui->app,
-			&(struct task_at) { t->uid, t->f.no, t->f.text }, edit,
-			value, &done, &err) != NT_OK) {
-		tui_task_change_free(&done);
-		reload(&tasks->view);
-		tui_say_err(ui, &err);
-		return false;
-	}
-	remember(tasks, &done);
-	ui->saved++;
-	reload(&tasks->view);
-	tui_say(ui, _("%s: \"%.60s\". u to undo"), said,
-		done.at.text != NULL ? done.at.text : "");
-	return true;
-}
-
-static void toggle(struct tasks *tasks)
-{
-	const struct nt_task *t = selected(tasks);
-
-	if (t == NULL)
-		return;
-	change(tasks, tui_task_toggle, NULL,
-	       nt_follow_up_is_open(&t->f) ? _("Done") : _("Open again"));
-}
-
-static void again(struct tasks *tasks, bool back)
-{
-	struct tui *ui = tasks->view.ui;
-	struct nt_err err = { 0 };
-	const struct task_change *c;
-
-	if ((back ? tasks->undos : tasks->redos) == 0) {
-		tui_say(ui, "%s",
-			back ? _("Nothing to undo.") : _("Nothing to redo."));
-		return;
-	}
-	c = &tasks->undo[back ? tasks->undos - 1 : tasks->undos];
-	if (tui_task_redo(ui->app, c, back, &err) != NT_OK) {
-		tui_say_err(ui, &err);
-		return;
-	}
-	tasks->undos += back ? (size_t)-1 : 1;
-	tasks->redos += back ? 1 : (size_t)-1;
-	reload(&tasks->view);
-	select_again(tasks, c->at.uid, c->at.no);
-	tui_say(ui, back ? _("Undone: \"%.60s\"") : _("Done again: \"%.60s\""),
-		c->at.text != NULL ? c->at.text : "");
+	tui_tasks_reload(as_tasks(view));
 }
 
 /* Due dates. */
@@ -239,13 +167,14 @@ static bool due_typed(struct tui_view *owner, const char *text)
 	char iso[NT_DATE_SIZE];
 
 	if (nt_str_blank(text))
-		return change(as_tasks(owner), tui_task_set_due, NULL,
-			      _("No date"));
+		return tui_tasks_change(as_tasks(owner), tui_task_set_due, NULL,
+					_("No date"));
 	if (!read_due(as_tasks(owner), text, iso, &err)) {
 		tui_say_err(owner->ui, &err);
 		return false;
 	}
-	change(as_tasks(owner), tui_task_set_due, iso, _("New due date"));
+	tui_tasks_change(as_tasks(owner), tui_task_set_due, iso,
+			 _("New due date"));
 	return true;
 }
 
@@ -257,13 +186,13 @@ static void ask_due(struct tasks *tasks)
 		.done = due_typed,
 	};
 
-	if (selected(tasks) != NULL)
+	if (tui_tasks_selected(tasks) != NULL)
 		tui_ask_line(&tasks->view, &prompt);
 }
 
 static void week_later(struct tasks *tasks)
 {
-	const struct nt_task *t = selected(tasks);
+	const struct nt_task *t = tui_tasks_selected(tasks);
 	struct nt_date due;
 	char iso[NT_DATE_SIZE];
 	int64_t day = today_of(tasks);
@@ -273,7 +202,7 @@ static void week_later(struct tasks *tasks)
 	if (t->f.due != NULL && nt_date_read(t->f.due, &due))
 		day = nt_date_last(due);
 	nt_date_write(nt_day_date(day + 7), iso);
-	change(tasks, tui_task_set_due, iso, _("A week later"));
+	tui_tasks_change(tasks, tui_task_set_due, iso, _("A week later"));
 }
 
 /* Owners and chases. */
@@ -288,8 +217,9 @@ static void suggest_owner(struct tui_view *owner, const char *text,
 
 static bool owner_typed(struct tui_view *owner, const char *text)
 {
-	return change(as_tasks(owner), tui_task_set_owner,
-		      nt_str_blank(text) ? NULL : text, _("New owner"));
+	return tui_tasks_change(as_tasks(owner), tui_task_set_owner,
+				nt_str_blank(text) ? NULL : text,
+				_("New owner"));
 }
 
 static void ask_owner(struct tasks *tasks)
@@ -300,7 +230,7 @@ static void ask_owner(struct tasks *tasks)
 		.done = owner_typed,
 	};
 
-	if (selected(tasks) != NULL)
+	if (tui_tasks_selected(tasks) != NULL)
 		tui_ask_line(&tasks->view, &prompt);
 }
 
@@ -308,7 +238,8 @@ static bool chase_typed(struct tui_view *owner, const char *text)
 {
 	if (nt_str_blank(text))
 		return true;
-	return change(as_tasks(owner), tui_task_chase, text, _("Chased"));
+	return tui_tasks_change(as_tasks(owner), tui_task_chase, text,
+				_("Chased"));
 }
 
 static void ask_chase(struct tasks *tasks)
@@ -318,7 +249,7 @@ static void ask_chase(struct tasks *tasks)
 		.done = chase_typed,
 	};
 
-	if (selected(tasks) != NULL)
+	if (tui_tasks_selected(tasks) != NULL)
 		tui_ask_line(&tasks->view, &prompt);
 }
 
@@ -351,7 +282,7 @@ static bool type_filter(struct tasks *tasks, const struct tui_key *key,
 static void open_meeting(struct tasks *tasks, bool in_editor)
 {
 	struct tui *ui = tasks->view.ui;
-	const struct nt_task *t = selected(tasks);
+	const struct nt_task *t = tui_tasks_selected(tasks);
 	char place[40];
 	struct nt_err err = { 0 };
 
@@ -369,7 +300,10 @@ static bool act(struct tasks *tasks, enum tui_action action)
 {
 	switch ((int)action) {
 	case TUI_DO_DONE:
-		toggle(tasks);
+		tui_tasks_toggle(tasks);
+		return true;
+	case TUI_DO_MARK:
+		tui_tasks_mark(tasks);
 		return true;
 	case TUI_DO_DUE:
 		ask_due(tasks);
@@ -384,10 +318,10 @@ static bool act(struct tasks *tasks, enum tui_action action)
 		ask_chase(tasks);
 		return true;
 	case TUI_DO_UNDO:
-		again(tasks, true);
+		tui_tasks_again(tasks, true);
 		return true;
 	case TUI_DO_REDO:
-		again(tasks, false);
+		tui_tasks_again(tasks, false);
 		return true;
 	case TUI_DO_OPEN:
 	case TUI_DO_EDITOR:
@@ -416,9 +350,13 @@ static bool tasks_update(struct tui_view *view, const struct tui_key *key,
 		reload(view);
 		return true;
 	case TUI_DO_BACK:
-		if (!tasks->filter.filtered || key->name != TUI_KEY_ESC)
+		if (key->name != TUI_KEY_ESC ||
+		    (!tasks->filter.filtered && tasks->marked == 0))
 			return false;
-		clear_filter(tasks);
+		if (tasks->marked > 0)
+			tasks->marked = 0;
+		else
+			clear_filter(tasks);
 		return true;
 	default:
 		return action == TUI_DO_SCREEN_FOLLOW_UPS ||

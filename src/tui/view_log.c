@@ -339,12 +339,20 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		tui_open_verify(view->ui);
 		return true;
 	case TUI_DO_BACK:
-		if (!log->filter.filtered || key->name != TUI_KEY_ESC)
+		if (key->name != TUI_KEY_ESC ||
+		    (!log->filter.filtered && log->marked == 0))
 			return false;
-		clear_filter(log);
+		if (log->marked > 0)
+			log->marked = 0;
+		else
+			clear_filter(log);
 		return true;
 	default:
-		return tui_log_life(log, action) || move(log, action);
+		if (!tui_log_life(log, action))
+			return move(log, action);
+		if (action == TUI_DO_MARK)
+			move_by(log, 1);
+		return true;
 	}
 }
 

@@ -494,6 +494,65 @@ static void a_key_after_a_search_that_was_given_up_is_for_its_list(void **state)
 	assert_non_null(strstr(selected(s), "Konsultasi kehumasan Bawaslu"));
 }
 
+static void d_goes_for_all_that_is_marked_and_u_undoes_it_as_one(void **state)
+{
+	struct desk *s = *state;
+	int64_t all = desk_count(s);
+
+	desk_type(s, "mmm");
+	desk_assert_shows(s, "Marked: 3.");
+	desk_assert_shows(s, "\n+  ");
+	desk_type(s, "kmd");
+	desk_assert_shows(s, "2 records are in the trash. u brings them back.");
+	assert_int_equal(desk_count(s), all - 2);
+	desk_type(s, "u");
+	desk_assert_shows(s, "2 records are back.");
+	assert_int_equal(desk_count(s), all);
+	desk_type(s, "U");
+	assert_int_equal(desk_count(s), all - 2);
+	desk_type(s, "u");
+	desk_type(s, "mm<Esc>d");
+	assert_int_equal(desk_count(s), all - 1);
+}
+
+static void what_was_changed_since_it_was_marked_stays(void **state)
+{
+	struct desk *s = *state;
+	int64_t all = desk_count(s);
+	struct nt_query every = { .today = nt_app_today(&s->app) };
+	struct nt_rows rows = { 0 };
+	struct nt_record rec;
+
+	assert_int_equal(nt_store_list(s->app.store, &every, NULL, false, 2,
+				       &s->arena, &rows, &s->err),
+			 NT_OK);
+	desk_type(s, "gmm");
+	test_get(s->app.store, rows.v[1].uid, &s->arena, &rec);
+	rec.agenda = "Lain";
+	test_save(s->app.store, &rec, rec.version, &s->arena);
+	desk_type(s, "d");
+	desk_assert_shows(s, "by now; version");
+	assert_int_equal(desk_count(s), all - 1);
+	desk_type(s, "u");
+	assert_int_equal(desk_count(s), all);
+}
+
+static void what_is_marked_is_done_together_and_undone_as_one(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "2mm<Space>");
+	desk_assert_shows(s, "Done: 2 follow-ups. u to undo");
+	desk_type(s, "u");
+	desk_assert_shows(s, "Undone: ");
+	desk_type(s, "u");
+	desk_assert_shows(s, "Nothing to undo.");
+	desk_type(s, "gmmWRina<Enter>");
+	desk_assert_shows(s, "New owner: 2 follow-ups.");
+	desk_type(s, "gmmm<Esc><Space>");
+	desk_assert_shows(s, "Done: \"");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -501,6 +560,9 @@ int main(void)
 		TEST(the_log_at_80_columns),
 		TEST(the_log_at_120_columns),
 		TEST(the_log_filtered),
+		TEST(d_goes_for_all_that_is_marked_and_u_undoes_it_as_one),
+		TEST(what_was_changed_since_it_was_marked_stays),
+		TEST(what_is_marked_is_done_together_and_undone_as_one),
 		TEST(the_log_fits_the_smallest_window),
 		TEST(the_follow_ups_at_80_columns),
 		TEST(the_follow_ups_at_120_columns),
