@@ -67,6 +67,9 @@ void nt_query_complete(const char *typed, struct nt_arena *arena,
 /* The key that TERM begins with, NT_QUERY_WORD for none; *VALUE is the rest. */
 enum nt_query_key nt_query_key_of(const char *term, const char **value);
 
+/* "org", in the reader's language. KEY is none of words. */
+const char *nt_query_key_name(enum nt_query_key key);
+
 /* What QUERY finds in a text: words, folded, or their beginnings. */
 struct nt_needle {
 	const char *text;

@@ -5,6 +5,7 @@
 
 #include "notula/dateword.h"
 #include "notula/day.h"
+#include "notula/language.h"
 #include "notula/record.h"
 #include "notula/str.h"
 #include "notula/utf8.h"
@@ -45,6 +46,15 @@ static const char *const kinds[][2] = {
 #undef IS
 #undef KIND
 };
+
+const char *nt_query_key_name(enum nt_query_key key)
+{
+	size_t i = 0;
+
+	while (i + 1 < NT_COUNT(keys) && keys[i].key != key)
+		i++;
+	return keys[i].names[nt_language_is_local() ? 1 : 0];
+}
 
 /* One term as it was typed. */
 struct piece {

@@ -4,6 +4,7 @@
 
 #include "notula/str.h"
 #include "notula/utf8.h"
+#include "tui/saved.h"
 
 enum { LEAST_KEY = 2, WIDTH = 60, SHOWN = 6 };
 
@@ -225,6 +226,11 @@ enum tui_filtering tui_filter_update(struct tui_filter *filter,
 	if (action == TUI_DO_BACK) {
 		tui_filter_set(filter, NULL);
 		return leave(filter, view, bar);
+	}
+	if (action == TUI_DO_PICK) {
+		close_offer(filter);
+		tui_saved_open(view);
+		return TUI_FILTER_USED;
 	}
 	if (action == TUI_DO_TAKE && chosen != NULL) {
 		take(filter, view->ui, chosen->text);

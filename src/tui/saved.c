@@ -132,7 +132,7 @@ static bool keep_typed(struct tui_view *owner, const char *text)
 		st = write_list(&list, &err);
 	}
 	if (st == NT_OK)
-		tui_say(owner->ui, _("Kept as \"%.60s\"; f lists it."), name);
+		tui_say(owner->ui, _("Kept as \"%.60s\"; ^O lists it."), name);
 	else
 		tui_say_err(owner->ui, &err);
 	close_list(&list);
@@ -189,8 +189,8 @@ static void ask(struct tui_view *owner, const char *title, bool plain,
 		tui_ask(owner, title, NULL, choices, n, chosen);
 	else if (err.status == NT_OK)
 		tui_say(owner->ui, "%s",
-			_("No filter is kept yet. Type one with /, then f "
-			  "keeps it."));
+			_("No filter is kept yet. Type one, then ^O keeps "
+			  "it."));
 	close_list(&list);
 }
 

@@ -7,7 +7,7 @@
 #include "notula/path.h"
 #include "notula/str.h"
 #include "notula/utf8.h"
-#include "tui/saved.h"
+#include "tui/filter_form.h"
 #include "tui/settings.h"
 #include "tui/views.h"
 
@@ -167,8 +167,8 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 		show_help(ui);
 	else if (action == TUI_DO_MENU)
 		tui_open_menu(ui->top);
-	else if (action == TUI_DO_FILTERS && ui->top->ops->filter != NULL)
-		tui_saved_open(ui->top);
+	else if (action == TUI_DO_FILTER && ui->top->ops->filter != NULL)
+		tui_filter_form(ui->top);
 	else if (action == TUI_DO_SETTINGS)
 		tui_settings_edit(ui);
 	else if (action == TUI_DO_COMMAND)

@@ -11,6 +11,7 @@ enum {
 	BOARD_ROWS = 24, /* where there is room for some cards */
 	ABOUT_ROWS = 6,	 /* what is said about the selected one */
 	LEAST_ROWS = 12,
+	OWNER_COLS = 60, /* below it a follow-up has its text and its age */
 	TEXT = 7,
 	DUE = 10,
 	WHEN = 15, /* "lewat 178 hari" */
@@ -38,6 +39,7 @@ struct columns {
 	int owner_at;
 	int owner;
 	int due_at;
+	int due; /* 0, as the owner: there is no room for it */
 	int when_at;
 	int from_at;
 	int from; /* 0: the meeting has no column */
@@ -54,6 +56,12 @@ static struct columns columns_of(int width)
 		right = c.from_at - 1;
 	}
 	c.when_at = right - WHEN;
+	if (width < OWNER_COLS) {
+		c.owner_at = c.when_at;
+		c.text = c.when_at - TEXT - 3;
+		return c;
+	}
+	c.due = DUE;
 	c.due_at = c.when_at - DUE - 1;
 	c.owner = width >= WIDE_COLS ? 22 : width >= 70 ? 14 : 10;
 	c.owner_at = c.due_at - c.owner - 1;
@@ -87,7 +95,7 @@ static void draw_task(const struct tasks *tasks, struct tui_canvas *canvas,
 	if (t->f.owner != NULL)
 		tui_put(canvas, at.row, at.col + c.owner_at, c.owner, role,
 			t->f.owner);
-	tui_put(canvas, at.row, at.col + c.due_at, DUE, late,
+	tui_put(canvas, at.row, at.col + c.due_at, c.due, late,
 		tui_task_due(t, today, arena));
 	tui_put(canvas, at.row, at.col + c.when_at, WHEN - 1, late,
 		tui_task_when(t, today, arena));

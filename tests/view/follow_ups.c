@@ -177,22 +177,75 @@ static void a_filter_is_kept_by_name_and_taken_by_its_letter(void **state)
 {
 	struct desk *s = *state;
 
-	desk_type(s, "f");
+	desk_type(s, "/<^O>");
 	desk_assert_shows(s, "No filter is kept yet");
-	desk_type(s, "/is:open<Enter>f");
+	desk_type(s, "is:open<^O>");
 	desk_assert_shows(s, "Keep this filter");
 	desk_type(s, "+Yang terbuka<Enter>");
 	desk_assert_shows(s, "Kept as \"Yang terbuka\"");
-	desk_type(s, "<Esc>2f");
+	desk_type(s, "<Esc>2/<^O>");
 	desk_assert_shows(s, "Yang terbuka: is:open");
 	desk_type(s, "a");
 	desk_assert_shows(s, "Filter: is:open");
-	desk_type(s, "f+a=b<Enter>");
+	desk_type(s, "<^O>+a=b<Enter>");
 	desk_assert_shows(s, "without =");
-	desk_type(s, "<Esc>f-a");
+	desk_type(s, "<Esc><^O>-a");
 	desk_assert_shows(s, "Removed: \"Yang terbuka\"");
-	desk_type(s, "<Esc>f");
+	desk_type(s, "<Esc>/<^O>");
 	desk_assert_shows(s, "No filter is kept yet");
+}
+
+/* The saved ones, on the follow-ups; the lines to fill in, on the log. */
+static void the_boxes_of_the_filter(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s,
+		  "/status:terbuka<^O>+Rapat<Enter><^U>status:lewat pj:rina<^O>"
+		  "+Rina<Enter><Esc>2/rapat<^O>");
+	screens_assert(s, "filters_80x24");
+	screens_assert(s, "filters_120x40");
+	screens_assert(s, "filters_40x10");
+	desk_type(s, "<Esc><Esc>1f<Enter>bawaslu ri<Enter><Up><Up><^U>"
+		     "<Down><Down><Down><Down><Down><Down><Down>k");
+	screens_assert(s, "filter_form_80x24");
+	screens_assert(s, "filter_form_120x40");
+	screens_assert(s, "filter_form_40x10");
+}
+
+static void a_filter_is_filled_in_line_by_line(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "1f<Enter>bawaslu ri<Enter><Down><Down><Down><Down><Down>"
+		     "cons<Tab>1 mei 2024<Enter><Enter>op<Tab>");
+	desk_assert_shows(s, "org:\"bawaslu ri\" kind:Consultation "
+			     "from:\"1 mei 2024\"");
+	desk_assert_shows(s, "1 of 60");
+}
+
+static void a_filter_that_was_typed_is_found_in_its_lines(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "1/rapat -org:kpu person:\"Ronald M\" is:open "
+		     "is:doubtful<Enter>f");
+	desk_assert_shows(s, "Words        rapat -org:kpu is:doubtful");
+	desk_assert_shows(s, "Name         Ronald M ");
+	desk_type(s, "<^S>");
+	desk_assert_shows(s, "rapat -org:kpu is:doubtful person:\"Ronald M\" "
+			     "is:open");
+}
+
+static void a_line_that_nobody_can_read_keeps_the_box_open(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "1f<Up><Down><Down><Down><Down><Down><Down><Down><Down>"
+		     "<Down>31/04/2024<^S>");
+	desk_assert_shows(s, "April has 30 days");
+	desk_type(s, "<^U><^S>");
+	desk_assert_shows(s, "60 records");
 }
 
 int main(void)
@@ -209,7 +262,16 @@ int main(void)
 		TEST(what_was_searched_for_is_marked_in_list_and_preview),
 		TEST(a_filter_is_kept_by_name_and_taken_by_its_letter),
 		TEST(enter_says_which_value_nobody_can_read),
+		TEST(the_boxes_of_the_filter),
+		TEST(a_filter_is_filled_in_line_by_line),
+		TEST(a_filter_that_was_typed_is_found_in_its_lines),
+		TEST(a_line_that_nobody_can_read_keeps_the_box_open),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	static const struct CMUnitTest in_indonesian[] = {
+		TEST(the_boxes_of_the_filter),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) +
+	       cmocka_run_group_tests(in_indonesian, desk_in_indonesian, NULL);
 }
