@@ -91,8 +91,7 @@ enum nt_status nt_store_get(struct nt_store *store, const char *uid,
  * Validate REC and save it whole. EXPECT is the version it was read at, 0 for
  * a new record; NT_ECONFLICT, naming both versions, if it is another by now
  * or the record is in the trash; NT_EINVAL where it would change what is
- * frozen (record.h), unless it takes back the save that made it final, and
- * nothing was done since: REC is what the version before was. The caller sets uid, updated_at and
+ * frozen (record.h). The caller sets uid, updated_at and
  * updated_by; the store sets version, and for a new record number, office
  * (where unknown), created_at and created_by; a status that is unknown becomes
  * working (a follow-up's: open). Names, organizations, venues and owners that
@@ -102,6 +101,13 @@ enum nt_status nt_store_get(struct nt_store *store, const char *uid,
 enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 			     int64_t expect, struct nt_arena *arena,
 			     struct nt_err *err) NT_MUST_CHECK;
+
+/* Take back the save that made REC, as it was read, final; NT_ECONFLICT if
+ * anything else was changed by it or since. */
+enum nt_status nt_store_undo_final(struct nt_store *store,
+				   struct nt_record *rec,
+				   struct nt_arena *arena,
+				   struct nt_err *err) NT_MUST_CHECK;
 
 enum nt_status nt_store_in_trash(struct nt_store *store, const char *uid,
 				 bool *out, struct nt_err *err) NT_MUST_CHECK;

@@ -12,17 +12,13 @@ static enum nt_status set_final(struct log *log, struct log_done *d, bool final,
 	struct nt_record rec;
 	enum nt_status st = nt_store_get(app->store, d->uid, &arena, &rec, err);
 
-	if (st == NT_OK && rec.version != d->version)
-		st = nt_fail(err, NT_ECONFLICT,
-			     final ? _("record %lld was changed meanwhile")
-				   : _("record %lld was changed since it is "
-				       "final: amend it"),
-			     (long long)d->number);
-	if (st == NT_OK) {
-		rec.status = final ? NT_RECORD_STATUS_FINAL
-				   : NT_RECORD_STATUS_WORKING;
+	if (st == NT_OK)
 		nt_app_stamp(app, &rec, &arena);
+	if (st == NT_OK && final) {
+		rec.status = NT_RECORD_STATUS_FINAL;
 		st = nt_store_save(app->store, &rec, d->version, &arena, err);
+	} else if (st == NT_OK) {
+		st = nt_store_undo_final(app->store, &rec, &arena, err);
 	}
 	if (st == NT_OK) {
 		d->version = rec.version;

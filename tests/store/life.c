@@ -84,17 +84,35 @@ static void a_final_record_does_not_become_a_working_one(void **state)
 	assert_refused(f, "status");
 }
 
-static void unless_that_is_all_that_was_done_and_it_is_taken_back(void **state)
+static void
+to_become_final_is_taken_back_if_nothing_was_done_since(void **state)
 {
 	struct fixture *f = *state;
+	const char *tag = "kehumasan";
 
-	f->rec.status = NT_RECORD_STATUS_WORKING;
-	f->rec.title = "Lain";
-	assert_refused(f, "title");
-	test_get(f->store, f->rec.uid, &f->arena, &f->rec);
-	f->rec.status = NT_RECORD_STATUS_WORKING;
-	test_save(f->store, &f->rec, 2, &f->arena);
+	if (nt_store_undo_final(f->store, &f->rec, &f->arena, &f->err) != NT_OK)
+		fail_msg("%s", f->err.msg);
 	assert_int_equal(f->rec.version, 3);
+	assert_int_equal(f->rec.status, NT_RECORD_STATUS_WORKING);
+	f->rec.status = NT_RECORD_STATUS_FINAL;
+	test_save(f->store, &f->rec, 3, &f->arena);
+	f->rec.tags = (struct nt_words) { &tag, 1 };
+	test_save(f->store, &f->rec, 4, &f->arena);
+	assert_int_equal(nt_store_undo_final(f->store, &f->rec, &f->arena,
+					     &f->err),
+			 NT_ECONFLICT);
+}
+
+static void what_is_not_final_is_not_taken_back(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_record other;
+
+	test_record(&other, 2, &f->arena);
+	test_save(f->store, &other, 0, &f->arena);
+	assert_int_equal(nt_store_undo_final(f->store, &other, &f->arena,
+					     &f->err),
+			 NT_ECONFLICT);
 }
 
 static void a_reason_alone_is_no_amendment(void **state)
@@ -218,7 +236,8 @@ int main(void)
 		TEST(so_is_every_line_of_it),
 		TEST(a_line_more_or_less_is_a_change_of_its_section),
 		TEST(a_final_record_does_not_become_a_working_one),
-		TEST(unless_that_is_all_that_was_done_and_it_is_taken_back),
+		TEST(to_become_final_is_taken_back_if_nothing_was_done_since),
+		TEST(what_is_not_final_is_not_taken_back),
 		TEST(a_reason_alone_is_no_amendment),
 		TEST(nor_is_the_word_amended_without_a_reason),
 		TEST(what_lives_on_is_saved_and_stands_in_the_history),

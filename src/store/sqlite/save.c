@@ -12,6 +12,7 @@ struct saving {
 	struct nt_head head;
 	int64_t expect;
 	bool done_before;
+	bool takes_back; /* the save that made it final */
 	struct nt_arena *arena;
 	struct nt_err *err;
 };
@@ -116,24 +117,26 @@ enum nt_status nt_logbook_saved(struct nt_store *store, int64_t more,
 	return nt_run(st, err);
 }
 
-/*
- * What is final stays as it is, unless the save that made it so is taken back:
- * then it is again what the version before was.
- */
+/* What is final stays as it is, unless the save that made it so is taken back:
+ * then it is again what the version before was. */
 static enum nt_status check_frozen(struct saving *s)
 {
-	struct nt_record before;
+	struct nt_record before = { 0 };
 	enum nt_status status;
 
-	if (s->old.status == NT_RECORD_STATUS_FINAL &&
-	    s->rec.status == NT_RECORD_STATUS_WORKING && s->old.version > 1) {
-		status = nt_history_read(s->store, s->head.id,
-					 s->old.version - 1, s->arena, &before,
-					 s->err);
-		if (status != NT_OK || nt_same_content(&before, &s->rec))
-			return status;
-	}
-	return nt_check_frozen(&s->old, &s->rec, s->err);
+	if (!s->takes_back)
+		return nt_check_frozen(&s->old, &s->rec, s->err);
+	status = nt_history_read(s->store, s->head.id, s->old.version - 1,
+				 s->arena, &before, s->err);
+	if (status != NT_OK && status != NT_ENOTFOUND)
+		return status;
+	if (s->old.status != NT_RECORD_STATUS_FINAL || status != NT_OK ||
+	    !nt_same_content(&before, &s->rec))
+		return nt_fail(s->err, NT_ECONFLICT,
+			       _("record %lld was changed since it is final: "
+				 "amend it"),
+			       (long long)s->old.number);
+	return NT_OK;
 }
 
 static enum nt_status save_in_txn(struct saving *s)
@@ -177,6 +180,26 @@ static void set_defaults(struct nt_record *rec)
 			rec->follow_ups.v[i].status = NT_FOLLOW_UP_STATUS_OPEN;
 }
 
+static enum nt_status save(struct saving *s, struct nt_record *rec)
+{
+	enum nt_status status;
+
+	nt_copy(&s->rec, rec, &nt_shape_record, s->arena);
+	set_defaults(&s->rec);
+	status = nt_validate(&s->rec, s->err);
+	if (status == NT_OK && s->rec.uid == NULL)
+		status = nt_fail_field(s->err, NT_EINVAL, "uid",
+				       _("is missing"));
+	if (status == NT_OK)
+		status = nt_txn_begin(s->store, s->err);
+	if (status != NT_OK)
+		return status;
+	status = nt_txn_end(s->store, save_in_txn(s), s->err);
+	if (status == NT_OK)
+		*rec = s->rec;
+	return status;
+}
+
 enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 			     int64_t expect, struct nt_arena *arena,
 			     struct nt_err *err)
@@ -184,21 +207,22 @@ enum nt_status nt_store_save(struct nt_store *store, struct nt_record *rec,
 	struct saving s = {
 		.store = store, .expect = expect, .arena = arena, .err = err
 	};
-	enum nt_status status;
 
-	nt_copy(&s.rec, rec, &nt_shape_record, arena);
-	set_defaults(&s.rec);
-	status = nt_validate(&s.rec, err);
-	if (status == NT_OK && s.rec.uid == NULL)
-		status = nt_fail_field(err, NT_EINVAL, "uid", _("is missing"));
-	if (status == NT_OK)
-		status = nt_txn_begin(store, err);
-	if (status != NT_OK)
-		return status;
-	status = nt_txn_end(store, save_in_txn(&s), err);
-	if (status == NT_OK)
-		*rec = s.rec;
-	return status;
+	return save(&s, rec);
+}
+
+enum nt_status nt_store_undo_final(struct nt_store *store,
+				   struct nt_record *rec,
+				   struct nt_arena *arena, struct nt_err *err)
+{
+	struct saving s = { .store = store,
+			    .expect = rec->version,
+			    .takes_back = true,
+			    .arena = arena,
+			    .err = err };
+
+	rec->status = NT_RECORD_STATUS_WORKING;
+	return save(&s, rec);
 }
 
 /* The trash. */
