@@ -10,6 +10,7 @@
 #ifndef NOTULA_IMPORT_H
 #define NOTULA_IMPORT_H
 
+#include "notula/input.h"
 #include "notula/store.h"
 
 struct nt_import_result {
@@ -37,6 +38,7 @@ struct nt_import_note {
 struct nt_import_how {
 	const char *const *paths; /* files, folders; "-" is stdin */
 	size_t n;
+	struct nt_input **inputs; /* of nt_import_recognise; NULL: open them */
 	bool dry_run;
 	bool update; /* take records with a higher version than ours */
 	bool raw;    /* no guard was put on: take none off */
@@ -48,6 +50,17 @@ struct nt_import_how {
 	bool (*go)(void *ctx, const struct nt_import_result *judged);
 	void *ctx;
 };
+
+/*
+ * Open the N PATHS into INPUTS, NULL for a folder, and look whether they are
+ * OURS or spreadsheets of others (foreign.h). Some of either are refused. The
+ * inputs go on to nt_import_files or nt_foreign_open; nt_import_forget closes
+ * those that went nowhere.
+ */
+enum nt_status nt_import_recognise(const char *const *paths, size_t n,
+				   struct nt_input **inputs, bool *ours,
+				   struct nt_err *err) NT_MUST_CHECK;
+void nt_import_forget(struct nt_input **inputs, size_t n);
 
 /* OUT is right after NT_OK only, save that REFUSED counts the files where
  * everything was refused. */

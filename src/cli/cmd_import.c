@@ -1,22 +1,8 @@
-/* cmd_import.c - notula import: our own formats, all or nothing. */
-#include <stdio.h>
-#include <unistd.h>
-
+/* cmd_import.c - notula import: our own formats, all or nothing, and files of
+ * others. */
 #include "cli/cmd.h"
+#include "cli/import_run.h"
 #include "cli/out.h"
-#include "cli/prompt.h"
-#include "notula/import.h"
-
-/* Above so many records others are told how long they wait (FAULTS, decision
- * 1): 100,000 records took 15 s. */
-enum { MANY = 10000, RECORDS_A_SECOND = 6000, SHOW_EVERY = 500 };
-
-struct telling {
-	struct cmd_run *run;
-	bool dry;
-	bool json;
-	bool bar; /* a line of progress stands on the terminal */
-};
 
 static const char *verdict_text(enum nt_verdict verdict)
 {
@@ -32,26 +18,19 @@ static const char *verdict_text(enum nt_verdict verdict)
 	}
 }
 
-static void clear_bar(struct telling *telling)
-{
-	if (telling->bar)
-		fprintf(stderr, "\r\033[K");
-	telling->bar = false;
-}
-
 /* A dry run tells of every record; the real one of those left untouched. */
 static void tell_note(void *ctx, const struct nt_import_note *note)
 {
-	struct telling *telling = ctx;
+	struct cli_import *import = ctx;
 	bool conflict = note->verdict == NT_VERDICT_CONFLICT;
 
 	if (conflict) {
-		clear_bar(telling);
+		cli_import_clear(import);
 		cli_say(_("%s:%lld: uid: conflict: %s is here with other "
 			  "content; left as it is"),
 			note->file, (long long)note->line, note->rec->uid);
 	}
-	if (telling->dry && !telling->json)
+	if (import->dry && !import->json)
 		cli_printf("%s:%lld: %s: %s %s\n", note->file,
 			   (long long)note->line, verdict_text(note->verdict),
 			   note->rec->date, note->rec->title);
@@ -59,160 +38,104 @@ static void tell_note(void *ctx, const struct nt_import_note *note)
 
 static bool tell_progress(void *ctx, int64_t records, bool writing)
 {
-	struct telling *telling = ctx;
-
-	if (records % SHOW_EVERY != 0 || !isatty(STDERR_FILENO))
-		return true;
-	fputc('\r', stderr);
-	fprintf(stderr, writing ? _("%lld written") : _("%lld read"),
-		(long long)records);
-	telling->bar = true;
-	return true;
+	return cli_import_progress(ctx, records, writing);
 }
 
-/* Others wait while much is written: they are not to wait unasked. */
 static bool ask_to_go(void *ctx, const struct nt_import_result *judged)
 {
-	struct telling *telling = ctx;
-	int64_t n = judged->added + judged->updated;
-	const char *answer;
-	struct nt_err err;
-
-	clear_bar(telling);
-	if (n <= MANY)
-		return true;
-	cli_say(_("%lld records: others will wait about %lld s."), (long long)n,
-		(long long)(n / RECORDS_A_SECOND + 1));
-	if (!cli_may_ask())
-		return true;
-	if (cli_ask(_("Import them now? [Y/n]"), telling->run->arena, &answer,
-		    &err) != NT_OK)
-		return false;
-	return answer == NULL || (answer[0] != 'n' && answer[0] != 'N');
+	return cli_import_ask(ctx, judged->added + judged->updated);
 }
 
-/* The counts, in the order of FORMATS, "JSON". */
-#define COUNTS(X) \
-	X(files, files) \
-	X(read, r->read) \
-	X(added, r->added) \
-	X(updated, r->updated) \
-	X(same, r->same) \
-	X(duplicate, r->duplicate) \
-	X(rejected, r->rejected) \
-	X(conflict, r->conflict) \
-	X(refused, r->refused)
-
-static void print_json(size_t n, const struct nt_import_result *r)
+static enum nt_status import_ours(struct cli_import *import,
+				  struct nt_input **inputs, struct nt_err *err)
 {
-	struct cli_json json = { 0 };
-	int64_t files = (int64_t)n;
-
-#define X(key, value) cli_json_int(&json, #key, value);
-	COUNTS(X)
-#undef X
-	if (r->batch > 0)
-		cli_json_int(&json, "batch", r->batch);
-	cli_json_end(&json);
-}
-
-/* OUT, with a comma behind what it holds. */
-static struct nt_buf *next(struct nt_buf *out)
-{
-	if (out->n > 0)
-		nt_buf_puts(out, ", ");
-	return out;
-}
-
-static void print_text(bool dry, const struct nt_import_result *r)
-{
-	struct nt_buf text = { 0 };
-
-	if (r->added > 0)
-		nt_buf_printf(next(&text), _("%lld added"),
-			      (long long)r->added);
-	if (r->updated > 0)
-		nt_buf_printf(next(&text), _("%lld updated"),
-			      (long long)r->updated);
-	if (r->same > 0)
-		nt_buf_printf(next(&text), _("%lld the same"),
-			      (long long)r->same);
-	if (r->conflict > 0)
-		nt_buf_printf(next(&text), _("%lld in conflict"),
-			      (long long)r->conflict);
-	if (text.n == 0)
-		nt_buf_puts(&text, _("no records"));
-	if (dry)
-		cli_printf(_("Nothing is written yet: %s.\n"),
-			   nt_buf_str(&text));
-	else
-		cli_printf("%s.\n", nt_buf_str(&text));
-	if (r->renumbered)
-		cli_puts(_("Their numbers were given out here already: they "
-			   "got new ones.\n"));
-	if (r->batch > 0)
-		cli_printf(_("Batch %lld: notula imports undo %lld takes it "
-			     "back.\n"),
-			   (long long)r->batch, (long long)r->batch);
-	nt_buf_free(&text);
-}
-
-/* A dry run makes no logbook: without one it judges against an empty one. */
-static enum nt_status open_logbook(struct cmd_run *run, bool dry,
-				   struct nt_err *err)
-{
-	enum nt_status st;
-
-	if (!dry)
-		return cmd_open(run, NT_TO_CREATE, err);
-	st = cmd_open(run, NT_TO_READ, err);
-	if (st != NT_ENOTFOUND)
-		return st;
-	*err = (struct nt_err) { 0 };
-	run->app->path = ":memory:";
-	return cmd_open(run, NT_TO_CREATE, err);
-}
-
-static enum nt_status run_import(struct cmd_run *run, struct nt_err *err)
-{
-	struct telling telling = { .run = run,
-				   .dry = cli_given(run->args, "dry-run"),
-				   .json = cli_given(run->args, "json") };
+	const struct cli_args *args = import->run->args;
 	const struct nt_import_how how = {
-		.paths = run->args->words,
-		.n = run->args->n,
-		.dry_run = telling.dry,
-		.update = cli_given(run->args, "update"),
-		.raw = cli_given(run->args, "raw"),
+		.paths = args->words,
+		.n = args->n,
+		.inputs = inputs,
+		.dry_run = import->dry,
+		.update = cli_given(args, "update"),
+		.raw = cli_given(args, "raw"),
 		.note = tell_note,
 		.progress = tell_progress,
 		.go = ask_to_go,
-		.ctx = &telling,
+		.ctx = import,
 	};
 	struct nt_import_result result = { 0 };
-	enum nt_status st = open_logbook(run, telling.dry, err);
+	enum nt_status st = cli_import_open(import, err);
 
-	if (st != NT_OK)
-		return st;
-	st = nt_import_files(run->store, &how, &result, err);
-	clear_bar(&telling);
-	if (telling.json && (st == NT_OK || result.refused > 0))
-		print_json(how.n, &result);
-	else if (st == NT_OK)
-		print_text(telling.dry, &result);
+	if (st == NT_OK)
+		st = nt_import_files(import->run->store, &how, &result, err);
+	nt_import_forget(inputs, how.n);
+	cli_import_clear(import);
+	if (st == NT_OK || (import->json && result.refused > 0))
+		cli_import_counts(import, how.n, &result);
 	if (st == NT_OK && result.conflict + result.rejected > 0)
 		return NT_EREJECTED;
 	return st;
 }
 
+static enum nt_status run_import(struct cmd_run *run, struct nt_err *err)
+{
+	const struct cli_args *args = run->args;
+	struct cli_import import = { .run = run,
+				     .dry = cli_given(args, "dry-run"),
+				     .json = cli_given(args, "json") };
+	struct nt_input **inputs =
+		nt_arena_alloc(run->arena, args->n * sizeof(*inputs));
+	bool ours;
+	enum nt_status st;
+
+	cli_import_listen();
+	st = nt_import_recognise(args->words, args->n, inputs, &ours, err);
+	if (st != NT_OK) {
+		nt_import_forget(inputs, args->n);
+		return st;
+	}
+	return ours ? import_ours(&import, inputs, err)
+		    : cli_import_foreign(&import, inputs, args->n, err);
+}
+
 static const struct cli_option options[] = {
 	{ "dry-run", 0, NULL, NULL,
-	  N_("tell what would happen to each record, and write nothing") },
+	  N_("tell what would happen to each record or row, and write "
+	     "nothing") },
 	{ "update", 0, NULL, NULL,
-	  N_("take records that have a higher version than those here") },
+	  N_("take records that have a higher version than those here, and "
+	     "meetings whose code is known") },
 	{ "raw", 0, NULL, NULL,
 	  N_("the files were exported with --raw: take no ' off") },
 	{ "json", 0, NULL, NULL, N_("the counts as JSON") },
+	{ "map", 0, N_("FIELD=HEADER"), NULL,
+	  N_("what a column is; HEADER may be its number; may be given "
+	     "again") },
+	{ "profile", 0, N_("NAME"), NULL,
+	  N_("a saved mapping, or the name to save this one under; none: do "
+	     "not look for one") },
+	{ "date-order", 0, N_("ORDER"), "dmy mdy ymd",
+	  N_("of day, month and year, where a column does not prove it") },
+	{ "year", 0, N_("YEAR"), NULL, N_("of dates that have none") },
+	{ "encoding", 0, N_("NAME"), NULL,
+	  N_("of the text: UTF-8, windows-1252, UTF-16LE") },
+	{ "delimiter", 0, N_("SIGN"), NULL, N_("between cells: , ; | or tab") },
+	{ "header", 0, N_("LINE"), NULL,
+	  N_("the line that names the columns; none: there is no such line") },
+	{ "fill-down", 0, N_("HEADER"), NULL,
+	  N_("a column of merged cells: an empty one holds what stands above; "
+	     "may be given again") },
+	{ "group-by", 0, N_("HEADER"), NULL,
+	  N_("neighbouring rows with the same value here are one meeting") },
+	{ "split", 0, N_("HEADER=SIGNS"), NULL,
+	  N_("where the cells of a column are split, as Peserta=, or "
+	     "Peserta=;|") },
+	{ "on-duplicate", 0, N_("WHAT"), "skip add",
+	  N_("what to do with a meeting like one that is here") },
+	{ "rejects", 0, N_("FILE"), NULL,
+	  N_("where rejected rows go; else NAME.rejects.csv") },
+	{ "strict", 0, NULL, NULL, N_("one bad row refuses everything") },
+	{ "office", 0, N_("CODE"), NULL,
+	  N_("the file is that of another office: its records are, too") },
 	{ 0 },
 };
 
@@ -220,13 +143,21 @@ const struct cmd cmd_import = {
 	.name = "import",
 	.alias = "impor",
 	.words = "FILE...",
-	.summary = N_("records of a bundle, of exported tables or JSON lines"),
+	.summary = N_("past meetings: CSV files of any shape, bundles, JSON "
+		      "lines"),
 	.text = N_("FILE is a bundle's folder, tables of the same export, or "
 		   "JSON lines; - is stdin. All is read and checked first, and "
 		   "written in one piece or not at all: one bad record refuses "
 		   "everything. A record that is here already with other "
 		   "content is left as it is and counted as a conflict, exit "
-		   "code 3. The same file twice adds nothing."),
+		   "code 3. The same file twice adds nothing.\n"
+		   "Any other CSV file is a spreadsheet of others. How it is "
+		   "read and which column is what is found out from all of it, "
+		   "printed, and taken back by the options; --dry-run tells "
+		   "what would become of each row. A bad row rejects its whole "
+		   "meeting: the good ones are added, the rejected rows go to "
+		   "a file of their own, exit code 3. Several files are one "
+		   "batch, which notula imports undo takes back."),
 	.options = options,
 	.least = 1,
 	.most = -1,

@@ -225,6 +225,8 @@ static enum nt_status read_option(struct reading *r, struct nt_err *err)
 	if (global)
 		return set_global(args, option, value, err);
 	args->values[option - table] = value;
+	args->said[args->n_said++] =
+		(struct cli_said) { (size_t)(option - table), value };
 	return NT_OK;
 }
 
@@ -278,6 +280,8 @@ enum nt_status cli_args_read(struct cli_args *args, int argc, char **argv,
 	*args = (struct cli_args) { .wait_seconds = -1 };
 	args->words =
 		nt_arena_alloc(arena, ((size_t)argc + 1) * sizeof(char *));
+	args->said =
+		nt_arena_alloc(arena, ((size_t)argc + 1) * sizeof(*args->said));
 	for (; r.i < argc && st == NT_OK; r.i++) {
 		const char *arg = argv[r.i];
 
@@ -305,4 +309,21 @@ const char *cli_value(const struct cli_args *args, const char *name)
 bool cli_given(const struct cli_args *args, const char *name)
 {
 	return cli_value(args, name) != NULL;
+}
+
+struct nt_words cli_values(const struct cli_args *args, const char *name,
+			   struct nt_arena *arena)
+{
+	const struct cli_option *table = args->cmd->options;
+	struct nt_words out = { 0 };
+
+	for (size_t i = 0; i < args->n_said; i++) {
+		const struct cli_said *said = &args->said[i];
+
+		if (strcmp(table[said->option].name, name) != 0)
+			continue;
+		out.v = nt_arena_grow(arena, out.v, out.n, sizeof(*out.v));
+		out.v[out.n++] = said->value;
+	}
+	return out;
 }

@@ -11,6 +11,7 @@
 
 #include "notula/arena.h"
 #include "notula/err.h"
+#include "notula/shape.h"
 
 struct cmd;
 
@@ -23,7 +24,13 @@ struct cli_option {
 	const char *help;  /* NULL: not shown */
 };
 
-enum { CLI_MOST_OPTIONS = 16 };
+enum { CLI_MOST_OPTIONS = 24 };
+
+/* One option that was given, and which of its table it is. */
+struct cli_said {
+	size_t option;
+	const char *value;
+};
 
 struct cli_args {
 	const struct cmd *cmd;	/* NULL: none was named */
@@ -32,6 +39,8 @@ struct cli_args {
 	bool help;
 	bool version;
 	const char *values[CLI_MOST_OPTIONS]; /* in the order of the table */
+	struct cli_said *said;		      /* all of them, as they came */
+	size_t n_said;
 	const char **words;
 	size_t n;
 };
@@ -48,6 +57,10 @@ enum nt_status cli_args_read(struct cli_args *args, int argc, char **argv,
  * none; NULL if it was not given. */
 const char *cli_value(const struct cli_args *args, const char *name);
 bool cli_given(const struct cli_args *args, const char *name);
+
+/* All values of an option that may be given more than once, in ARENA. */
+struct nt_words cli_values(const struct cli_args *args, const char *name,
+			   struct nt_arena *arena);
 
 /* Is WORD one of the blank-separated WORDS? */
 bool cli_one_of(const char *words, const char *word);

@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/names.h"
 #include "exchange/refs.h"
 #include "notula/alloc.h"
-#include "notula/path.h"
-#include "notula/utf8.h"
 
 enum { SAY_EVERY = 256 };
 
@@ -148,47 +147,11 @@ static enum nt_status take_records(struct run *run, bool *again,
 	return st;
 }
 
-/* The names of what is imported, for the list of batches. */
-static char *name_files(const struct nt_import_how *how)
-{
-	struct nt_buf names = { 0 };
-	char *out;
-
-	for (size_t i = 0; i < how->n; i++) {
-		const char *path = how->paths[i];
-		size_t n = strlen(path);
-		const char *name;
-
-		while (n > 1 && path[n - 1] == '/')
-			n--;
-		name = path + n;
-		while (name > path && name[-1] != '/')
-			name--;
-		if (i > 0)
-			nt_buf_puts(&names, ", ");
-		for (; name < path + n; name++) {
-			size_t left = (size_t)(path + n - name);
-			size_t good = nt_utf8_bad(name, left);
-
-			nt_buf_put(&names, name, good);
-			name += good;
-			if (name == path + n)
-				break;
-			nt_buf_printf(&names, "%%%02X", (unsigned char)*name);
-		}
-	}
-	out = nt_strdup(nt_buf_str(&names));
-	out[nt_utf8_cut(out, names.n < NT_LIMIT_LINE ? names.n
-						     : NT_LIMIT_LINE)] = '\0';
-	nt_buf_free(&names);
-	return out;
-}
-
 /* One pass; *AGAIN as for nt_sources_next. */
 static enum nt_status pass(struct run *run, bool keep_numbers, bool *again,
 			   struct nt_err *err)
 {
-	char *files = name_files(run->how);
+	char *files = nt_import_names(run->how->paths, run->how->n);
 	struct nt_importing importing = {
 		.files = files,
 		.office = run->sources.office,
@@ -284,6 +247,53 @@ static enum nt_status write_all(struct run *run, bool keep, struct nt_err *err)
 	return pass(run, keep, &again, err);
 }
 
+/* All of N files are of one kind, so that one rule holds for all: ours go in
+ * whole or not at all, of others the good meetings do. */
+static enum nt_status refuse_both(const char *ours, const char *theirs,
+				  struct nt_err *err)
+{
+	return nt_fail(err, NT_EUSAGE,
+		       _("%s is one of notula's own formats, %s is not: import "
+			 "them one after the other"),
+		       ours, theirs);
+}
+
+enum nt_status nt_import_recognise(const char *const *paths, size_t n,
+				   struct nt_input **inputs, bool *ours,
+				   struct nt_err *err)
+{
+	const char *own = NULL, *theirs = NULL;
+	enum nt_status st = NT_OK;
+
+	*ours = true;
+	for (size_t i = 0; i < n; i++)
+		inputs[i] = NULL;
+	for (size_t i = 0; st == NT_OK && i < n; i++) {
+		bool folder = nt_source_is_folder(paths[i]);
+
+		if (!folder)
+			st = nt_input_open(&inputs[i], paths[i], err);
+		if (st != NT_OK)
+			break;
+		if (folder || nt_source_is_ours(inputs[i]))
+			own = paths[i];
+		else
+			theirs = paths[i];
+	}
+	*ours = theirs == NULL;
+	if (st == NT_OK && own != NULL && theirs != NULL)
+		st = refuse_both(own, theirs, err);
+	return st;
+}
+
+void nt_import_forget(struct nt_input **inputs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		nt_input_close(inputs[i]);
+		inputs[i] = NULL;
+	}
+}
+
 enum nt_status nt_import_files(struct nt_store *store,
 			       const struct nt_import_how *how,
 			       struct nt_import_result *out, struct nt_err *err)
@@ -293,7 +303,8 @@ enum nt_status nt_import_files(struct nt_store *store,
 	enum nt_status st;
 
 	*out = (struct nt_import_result) { 0 };
-	st = nt_sources_open(&run.sources, how->paths, how->n, how->raw, err);
+	st = nt_sources_open(&run.sources, how->paths, how->inputs, how->n,
+			     how->raw, err);
 	if (st == NT_OK)
 		st = nt_sources_seal(&run.sources, err);
 	if (st == NT_OK)

@@ -121,6 +121,21 @@ static enum nt_status read_header(struct nt_sheet *sheet, struct nt_err *err)
 	return nt_csv_next(sheet->csv, &sheet->row, err);
 }
 
+bool nt_sheet_is_ours(struct nt_input *in)
+{
+	struct nt_sheet sheet = { .in = in };
+	bool ours = false;
+
+	if (read_header(&sheet, NULL) == NT_OK && sheet.row != NULL)
+		for (unsigned t = 0; t < NT_TABLES && !ours; t++)
+			ours = has_key(sheet.row, t) &&
+			       (nt_table_section(t) != NULL ||
+				known_names(sheet.row, t) == sheet.row->n);
+	nt_csv_close(sheet.csv);
+	nt_input_seek(in, 0, 1);
+	return ours;
+}
+
 static enum nt_status refuse(const struct nt_sheet *sheet, struct nt_err *err)
 {
 	nt_sheet_blame(sheet, sheet->row ? sheet->row->line : 0, err);

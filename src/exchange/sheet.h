@@ -44,6 +44,11 @@ enum nt_status nt_sheet_open(struct nt_sheet **out, struct nt_input *in,
 			     struct nt_err *err) NT_MUST_CHECK;
 void nt_sheet_close(struct nt_sheet *sheet);
 
+/* FORMATS: it has the column uid, or meeting_uid, and knows all others. Lines
+ * of a meeting are ours even where one column is not: no other file says which
+ * line of which record it holds. */
+bool nt_sheet_is_ours(struct nt_input *in);
+
 /* Stand on the first row; on the next one. */
 enum nt_status nt_sheet_start(struct nt_sheet *sheet,
 			      struct nt_err *err) NT_MUST_CHECK;

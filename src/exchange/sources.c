@@ -29,7 +29,7 @@ static bool is_there(const char *path)
 	return stat(path, &st) == 0;
 }
 
-static bool is_folder(const char *path)
+bool nt_source_is_folder(const char *path)
 {
 	struct stat st;
 
@@ -128,15 +128,27 @@ static enum nt_status add_sheet(struct nt_sheet *sheets[NT_TABLES],
 	return NT_EINVAL;
 }
 
+bool nt_source_is_ours(struct nt_input *in)
+{
+	bool json = false;
+
+	if (begins_json(in, &json, NULL) == NT_OK && json)
+		return true;
+	return nt_sheet_is_ours(in);
+}
+
+/* IN is what PATH is; NULL: not open yet. */
 static enum nt_status open_file(struct nt_sources *all,
 				struct nt_sheet *sheets[NT_TABLES],
-				const char *path, bool raw, struct nt_err *err)
+				const char *path, struct nt_input *in, bool raw,
+				struct nt_err *err)
 {
 	struct nt_sheet *sheet;
-	struct nt_input *in;
 	bool json = false;
-	enum nt_status st = nt_input_open(&in, path, err);
+	enum nt_status st = NT_OK;
 
+	if (in == NULL)
+		st = nt_input_open(&in, path, err);
 	if (st != NT_OK)
 		return st;
 	st = begins_json(in, &json, err);
@@ -152,8 +164,18 @@ static enum nt_status open_file(struct nt_sources *all,
 	return st == NT_OK ? add_sheet(sheets, sheet, err) : st;
 }
 
+static struct nt_input *take(struct nt_input **inputs, size_t i)
+{
+	struct nt_input *in = inputs ? inputs[i] : NULL;
+
+	if (inputs != NULL)
+		inputs[i] = NULL;
+	return in;
+}
+
 enum nt_status nt_sources_open(struct nt_sources *all, const char *const *paths,
-			       size_t n, bool raw, struct nt_err *err)
+			       struct nt_input **inputs, size_t n, bool raw,
+			       struct nt_err *err)
 {
 	struct nt_sheet *sheets[NT_TABLES] = { 0 };
 	bool loose = false;
@@ -161,10 +183,11 @@ enum nt_status nt_sources_open(struct nt_sources *all, const char *const *paths,
 
 	*all = (struct nt_sources) { 0 };
 	for (size_t i = 0; st == NT_OK && i < n; i++) {
-		if (is_folder(paths[i]))
+		if (nt_source_is_folder(paths[i]))
 			st = open_bundle(all, paths[i], raw, err);
 		else
-			st = open_file(all, sheets, paths[i], raw, err);
+			st = open_file(all, sheets, paths[i], take(inputs, i),
+				       raw, err);
 	}
 	for (unsigned t = 0; t < NT_TABLES; t++)
 		loose = loose || sheets[t] != NULL;

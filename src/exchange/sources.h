@@ -18,10 +18,16 @@ struct nt_sources {
 	const char *office; /* of the first bundle, or NULL */
 };
 
-/* Close it in any case. */
+/* Close it in any case. INPUTS, those of PATHS that are open already, become
+ * its own; or NULL. */
 enum nt_status nt_sources_open(struct nt_sources *all, const char *const *paths,
-			       size_t n, bool raw,
+			       struct nt_input **inputs, size_t n, bool raw,
 			       struct nt_err *err) NT_MUST_CHECK;
+
+/* Is PATH a folder, or IN, which is what PATH is otherwise, one of our
+ * formats? */
+bool nt_source_is_folder(const char *path);
+bool nt_source_is_ours(struct nt_input *in);
 void nt_sources_close(struct nt_sources *all);
 
 /* Stand before the first record. */
