@@ -70,7 +70,7 @@ static enum nt_status import_ours(struct cli_import *import,
 	nt_import_forget(inputs, how.n);
 	cli_import_clear(import);
 	if (st == NT_OK || (import->json && result.refused > 0))
-		cli_import_counts(import, how.n, &result);
+		cli_import_counts(import, how.n, &result, NULL);
 	if (st == NT_OK && result.conflict + result.rejected > 0)
 		return NT_EREJECTED;
 	return st;

@@ -47,7 +47,8 @@ static const char *row_text(const struct nt_row_note *note,
 		text = nt_arena_printf(arena, "%s: %s", text, note->column);
 	if (note->reason != NULL)
 		text = nt_arena_printf(arena, "%s: %s", text, note->reason);
-	if (note->cell != NULL && *note->cell != '\0')
+	if (note->cell != NULL && *note->cell != '\0' &&
+	    (note->reason == NULL || strstr(note->reason, note->cell) == NULL))
 		text = nt_arena_printf(arena, "%s: \"%.200s\"", text,
 				       note->cell);
 	if (note->reason == NULL && note->rec != NULL)
@@ -230,7 +231,7 @@ static void tell_decisions(const struct cli_import *import,
 
 /* What was passed over: nothing is left out silently. */
 static void tell_counts(const struct cli_import *import,
-			const struct nt_foreign_counts *c, const char *rejects)
+			const struct nt_foreign_counts *c)
 {
 	if (import->untold > 0)
 		cli_say(_("%lld rows more; --dry-run lists all of them."),
@@ -241,10 +242,6 @@ static void tell_counts(const struct cli_import *import,
 			(long long)(c->rows + c->blank), (long long)c->blank,
 			(long long)c->footnotes, (long long)c->nil,
 			(long long)c->joined);
-	if (rejects != NULL)
-		cli_say(_("The rejected rows are in %s: mend them there and "
-			  "import it."),
-			rejects);
 }
 
 static enum nt_status save_profile(const struct cli_import *import,
@@ -266,10 +263,9 @@ static enum nt_status judge_or_write(struct cli_import *import,
 				     struct nt_foreign *foreign,
 				     const struct nt_foreign_hooks *hooks,
 				     struct nt_import_result *result,
-				     struct nt_err *err)
+				     const char **rejects, struct nt_err *err)
 {
 	struct nt_foreign_counts counts = { 0 };
-	const char *rejects = NULL;
 	enum nt_status st;
 
 	if (import->dry)
@@ -278,11 +274,11 @@ static enum nt_status judge_or_write(struct cli_import *import,
 	else
 		st = nt_foreign_write(foreign, import->run->store,
 				      cli_value(import->run->args, "rejects"),
-				      hooks, import->run->arena, &rejects,
+				      hooks, import->run->arena, rejects,
 				      result, &counts, err);
 	cli_import_clear(import);
 	if (st == NT_OK || result->batch > 0)
-		tell_counts(import, &counts, rejects);
+		tell_counts(import, &counts);
 	return st;
 }
 
@@ -299,6 +295,7 @@ enum nt_status cli_import_foreign(struct cli_import *import,
 	struct nt_import_result result = { 0 };
 	struct nt_foreign *foreign = NULL;
 	struct nt_foreign_asked asked;
+	const char *rejects = NULL;
 	enum nt_status st = read_options(import->run, &asked, err);
 
 	if (st != NT_OK) {
@@ -313,13 +310,14 @@ enum nt_status cli_import_foreign(struct cli_import *import,
 		result.refused = (int64_t)n;
 	}
 	if (st == NT_OK)
-		st = judge_or_write(import, foreign, &hooks, &result, err);
+		st = judge_or_write(import, foreign, &hooks, &result, &rejects,
+				    err);
 	if (st == NT_OK)
 		st = save_profile(import, foreign, err);
 	nt_foreign_close(foreign);
 	if (st == NT_OK || result.batch > 0 ||
 	    (import->json && result.refused > 0))
-		cli_import_counts(import, n, &result);
+		cli_import_counts(import, n, &result, rejects);
 	if (st == NT_OK && result.conflict + result.rejected > 0)
 		return NT_EREJECTED;
 	return st;

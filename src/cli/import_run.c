@@ -98,7 +98,8 @@ static struct nt_buf *next(struct nt_buf *out)
 	return out;
 }
 
-static void print_text(bool dry, const struct nt_import_result *r)
+static void print_text(bool dry, const struct nt_import_result *r,
+		       const char *rejects)
 {
 	struct nt_buf text = { 0 };
 
@@ -117,8 +118,11 @@ static void print_text(bool dry, const struct nt_import_result *r)
 	if (r->conflict > 0)
 		nt_buf_printf(next(&text), _("%lld in conflict"),
 			      (long long)r->conflict);
-	if (r->rejected > 0)
-		nt_buf_printf(next(&text), _("%lld rows rejected"),
+	if (r->rejected > 0 && rejects != NULL)
+		nt_buf_printf(next(&text), _("%lld rejected (see %s)"),
+			      (long long)r->rejected, rejects);
+	else if (r->rejected > 0)
+		nt_buf_printf(next(&text), _("%lld rejected"),
 			      (long long)r->rejected);
 	if (text.n == 0)
 		nt_buf_puts(&text, _("no records"));
@@ -138,12 +142,13 @@ static void print_text(bool dry, const struct nt_import_result *r)
 }
 
 void cli_import_counts(const struct cli_import *import, size_t files,
-		       const struct nt_import_result *result)
+		       const struct nt_import_result *result,
+		       const char *rejects)
 {
 	if (import->json)
 		print_json(files, result);
 	else
-		print_text(import->dry, result);
+		print_text(import->dry, result, rejects);
 }
 
 enum nt_status cli_import_open(struct cli_import *import, struct nt_err *err)

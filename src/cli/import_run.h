@@ -30,9 +30,11 @@ bool cli_import_progress(struct cli_import *import, int64_t n, bool writing);
  * wait unasked. */
 bool cli_import_ask(struct cli_import *import, int64_t n);
 
-/* The counts at the end, as text or JSON. */
+/* The counts at the end, as text or JSON; rejected rows are in REJECTS, which
+ * may be NULL. */
 void cli_import_counts(const struct cli_import *import, size_t files,
-		       const struct nt_import_result *result);
+		       const struct nt_import_result *result,
+		       const char *rejects);
 
 /* Spreadsheets of others: INPUTS are closed. */
 enum nt_status cli_import_foreign(struct cli_import *import,

@@ -59,6 +59,16 @@ static void tally(struct nt_foreign_input *file, const struct nt_grid_row *row)
 			      row->cells[i].n, row->line);
 }
 
+static enum nt_status say_progress(const struct nt_foreign *foreign,
+				   const struct nt_foreign_hooks *hooks,
+				   struct nt_err *err)
+{
+	if (hooks->progress == NULL ||
+	    hooks->progress(hooks->ctx, 1, foreign->rows, 0))
+		return NT_OK;
+	return nt_foreign_stopped(err);
+}
+
 static enum nt_status survey(struct nt_foreign *foreign,
 			     struct nt_foreign_input *file,
 			     const struct nt_foreign_hooks *hooks,
@@ -78,13 +88,13 @@ static enum nt_status survey(struct nt_foreign *foreign,
 		if (st != NT_OK || row == NULL)
 			break;
 		tally(file, row);
-		if (++foreign->rows % SAY_EVERY == 0 &&
-		    hooks->progress != NULL &&
-		    !hooks->progress(hooks->ctx, 1, foreign->rows, 0))
-			st = nt_foreign_stopped(err);
+		if (++foreign->rows % SAY_EVERY == 0)
+			st = say_progress(foreign, hooks, err);
 	} while (true);
-	if (st == NT_OK)
+	if (st == NT_OK) {
 		file->shown.blanks = nt_grid_blanks(grid);
+		st = say_progress(foreign, hooks, err);
+	}
 	nt_grid_close(grid);
 	return st;
 }

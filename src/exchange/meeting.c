@@ -31,6 +31,16 @@ void nt_meeting_refuse(struct nt_meeting *m, size_t row, size_t column,
 	m->bad = true;
 }
 
+const char *nt_meeting_reason(const struct nt_meeting *m,
+			      const struct nt_err *err)
+{
+	size_t n = strlen(err->msg);
+
+	if (n > 1 && err->msg[n - 1] == '.' && err->msg[n - 2] != '.')
+		n--;
+	return nt_arena_strndup(m->arena, err->msg, n);
+}
+
 bool nt_words_add(struct nt_words *list, const char *text,
 		  struct nt_arena *arena)
 {
@@ -112,6 +122,24 @@ static void read_text(struct nt_meeting *m, size_t row, size_t column,
 			    : nt_arena_printf(m->arena, "%s\n%s", had, text));
 }
 
+/* Words of others for the words of a set. */
+static const struct {
+	const struct nt_set *set;
+	const char *word;
+	const char *other;
+} state_words[] = {
+#define X(set, word, other) { &nt_set_##set, word, other },
+#include "exchange/stateword.def"
+#undef X
+#define KEY(constant, english, indonesian)
+#define IS(english, indonesian)
+#define KIND(word, alias) { &nt_set_kind, word, alias },
+#include "store/query.def"
+#undef KEY
+#undef IS
+#undef KIND
+};
+
 int nt_meeting_word(const struct nt_set *set, const char *text)
 {
 	for (int i = 1; i < set->n; i++)
@@ -119,6 +147,10 @@ int nt_meeting_word(const struct nt_set *set, const char *text)
 		    nt_str_same(text, set->labels[i]) ||
 		    nt_str_same(text, _(set->labels[i])))
 			return i;
+	for (size_t i = 0; i < NT_COUNT(state_words); i++)
+		if (state_words[i].set == set &&
+		    nt_str_same(text, state_words[i].other))
+			return nt_set_find(set, state_words[i].word);
 	return 0;
 }
 

@@ -48,6 +48,10 @@ void nt_meeting_warn(struct nt_meeting *m, size_t row, size_t column,
 void nt_meeting_refuse(struct nt_meeting *m, size_t row, size_t column,
 		       const char *reason);
 
+/* The message of ERR without its full stop, in ARENA. */
+const char *nt_meeting_reason(const struct nt_meeting *m,
+			      const struct nt_err *err);
+
 /* Keep what stands in the cell in the notes. */
 void nt_meeting_keep(struct nt_meeting *m, size_t row, size_t column);
 

@@ -191,7 +191,7 @@ static void read_date(struct nt_meeting *m)
 			continue;
 		if (read_parts(m, row, &p, &cell, &err) != NT_OK)
 			nt_meeting_refuse(m, row, column,
-					  nt_arena_strdup(m->arena, err.msg));
+					  nt_meeting_reason(m, &err));
 		else if (before == NULL)
 			take_date(m, row, text, &cell);
 		else if (!same_date(first, cell.date))
@@ -221,8 +221,7 @@ static void read_end_date(struct nt_meeting *m, size_t row, size_t column)
 		return;
 	if (nt_datecell_read(text, &m->mapping->columns[column].how, &cell,
 			     &err) != NT_OK) {
-		nt_meeting_warn(m, row, column,
-				nt_arena_strdup(m->arena, err.msg));
+		nt_meeting_warn(m, row, column, nt_meeting_reason(m, &err));
 		nt_meeting_keep(m, row, column);
 		return;
 	}
@@ -243,8 +242,7 @@ static void read_time(struct nt_meeting *m, size_t row, size_t column)
 	if (text == NULL || nt_cell_is_null(text))
 		return;
 	if (nt_timecell_read(text, &time, &err) != NT_OK) {
-		nt_meeting_warn(m, row, column,
-				nt_arena_strdup(m->arena, err.msg));
+		nt_meeting_warn(m, row, column, nt_meeting_reason(m, &err));
 		nt_meeting_keep(m, row, column);
 		return;
 	}

@@ -165,7 +165,7 @@ static void set_due(struct nt_meeting *m, struct nt_follow_up *f, size_t row,
 		return;
 	}
 	f->due_as_written = text;
-	nt_meeting_warn(m, row, column, nt_arena_strdup(m->arena, err.msg));
+	nt_meeting_warn(m, row, column, nt_meeting_reason(m, &err));
 }
 
 static void set_status(struct nt_meeting *m, struct nt_follow_up *f, size_t row,

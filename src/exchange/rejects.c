@@ -2,11 +2,14 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "notula/alloc.h"
 #include "notula/csv_write.h"
 #include "notula/file.h"
 #include "notula/path.h"
+
+enum { MOST_REJECTS = 1000 };
 
 /* One file of rejected rows, for all inputs with the header of FIRST. */
 struct reject {
@@ -31,18 +34,23 @@ struct nt_rejects *nt_rejects_open(const char *where)
 	return rejects;
 }
 
-/* "rapat.rejects.csv" for "arsip/rapat.csv". */
+/* "rapat.rejects.csv" for "arsip/rapat.csv", or "rapat.rejects.2.csv" where
+ * that is there already. */
 static const char *name_for(struct nt_rejects *rejects, const char *path)
 {
-	const char *name = nt_path_name(path);
+	const char *name =
+		strcmp(path, "-") == 0 ? "stdin" : nt_path_name(path);
 	size_t n = strlen(name);
+	const char *out;
 
-	if (strcmp(path, "-") == 0)
-		return "stdin.rejects.csv";
 	if (n > 4 && name[n - 4] == '.')
 		n -= 4;
-	return nt_arena_printf(&rejects->arena, "%.*s.rejects.csv", (int)n,
-			       name);
+	out = nt_arena_printf(&rejects->arena, "%.*s.rejects.csv", (int)n,
+			      name);
+	for (int i = 2; access(out, F_OK) == 0 && i < MOST_REJECTS; i++)
+		out = nt_arena_printf(&rejects->arena, "%.*s.rejects.%d.csv",
+				      (int)n, name, i);
+	return out;
 }
 
 static bool same_header(const struct nt_foreign_input *a,
@@ -162,7 +170,7 @@ enum nt_status nt_rejects_add(struct nt_rejects *rejects,
 			      struct nt_err *err)
 {
 	struct nt_arena arena = { 0 };
-	struct reject *reject;
+	struct reject *reject = NULL;
 	enum nt_status st = find(rejects, file, &reject, err);
 
 	for (size_t row = 0; st == NT_OK && row < group->n; row++) {
