@@ -66,7 +66,7 @@ like "issues are split at line ends, and the raw cell is kept" "$records" \
 	'*"text":"Anggaran","as_written":"Anggaran\\nPeralatan"*"text":"Peralatan"*'
 like "follow-ups get their own owner and due" "$records" \
 	'*"text":"Surat ke KPU","owner":"Syahrul",*"due":"2024-05-31"*"text":"Rekap konten","owner":"Humas",*"due_as_written":"akhir tahun"*'
-take several-values-of-a-cell-become-lines --split Peserta= --split 'Agenda=;'
+take several-values-of-a-cell-become-lines --split Peserta= --split Agenda=
 like "--split says where" "$records" \
 	'*"as_written":"Ahmad Fauzi, S.Sos., M.Si; Rina Oktavia"*'
 like "and where not" "$records" '*"text":"Anggaran\\nPeralatan"*'
