@@ -111,7 +111,8 @@ static void write_tables(struct fixture *f, unsigned backwards)
 
 static void open_paths(struct fixture *f, const char *const *paths, size_t n)
 {
-	if (nt_sources_open(&f->sources, paths, n, false, &f->err) != NT_OK ||
+	if (nt_sources_open(&f->sources, paths, NULL, n, false, &f->err) !=
+		    NT_OK ||
 	    nt_sources_start(&f->sources, &f->err) != NT_OK)
 		fail_msg("%s:%d: %s", f->err.file, (int)f->err.line,
 			 f->err.msg);
@@ -218,7 +219,7 @@ static enum nt_status open_text(struct fixture *f, const char *name,
 	enum nt_status st;
 
 	place_write(path, text, strlen(text));
-	st = nt_sources_open(&f->sources, &path, 1, false, &f->err);
+	st = nt_sources_open(&f->sources, &path, NULL, 1, false, &f->err);
 	if (st == NT_OK)
 		st = nt_sources_start(&f->sources, &f->err);
 	return st;
