@@ -36,6 +36,7 @@ struct nt_tally {
 	int64_t bytes;	   /* of the filled cells */
 	int64_t several;   /* cells of several values, by lines, ; | or <br> */
 	int64_t commas;	   /* cells with a comma */
+	int64_t codes;	   /* cells of one word with a digit in it */
 	int64_t repeats;   /* cells that repeat the one filled before */
 	int64_t with_time; /* dates with a time in the same cell */
 	struct nt_dates dates;

@@ -46,6 +46,8 @@ struct nt_target_row {
 
 struct nt_target_row nt_target_row(enum nt_target target);
 
+enum nt_takes nt_target_takes(enum nt_target target);
+
 /* By its key; NT_NO_TARGET if there is none. */
 enum nt_target nt_target_find(const char *key);
 
@@ -60,6 +62,9 @@ bool nt_target_is_many(enum nt_target target);
 enum { NT_HEADER_TARGETS = 6 };
 size_t nt_header_targets(const char *header, enum nt_target out[], size_t most);
 bool nt_header_is_known(const char *header);
+
+/* Where HEADER stands among the aliases: of two, the first is more usual. */
+size_t nt_header_rank(const char *header);
 
 /* HEADER as it is compared, in ARENA: two that are equal name the same. */
 const char *nt_header_key(const char *header, struct nt_arena *arena);

@@ -5,6 +5,7 @@
 #include "base/dateread.h"
 #include "notula/buf.h"
 #include "notula/str.h"
+#include "notula/utf8.h"
 
 /* What stands in cells and in nothing that is typed. */
 static const char *plain(const char *s, struct nt_arena *arena)
@@ -28,6 +29,9 @@ static const char *plain(const char *s, struct nt_arena *arena)
 	struct nt_buf out = { 0 };
 	const char *done;
 
+	if (nt_utf8_ascii(bare, strlen(bare)) == strlen(bare) &&
+	    strpbrk(bare, "@~") == NULL)
+		return bare;
 	while (*bare != '\0') {
 		size_t i = 0;
 

@@ -50,6 +50,11 @@ static char *plain(struct nt_arena *arena, const char *text)
 	while (*s != '\0') {
 		size_t i = 0;
 
+		/* Nearly everything is plain as it is. */
+		if ((*s & 0x80) == 0 && strchr("'`\t\n", *s) == NULL) {
+			nt_buf_putc(&out, *s++);
+			continue;
+		}
 		while (i < NT_COUNT(signs) && !nt_str_starts(s, signs[i].from))
 			i++;
 		if (i < NT_COUNT(signs)) {

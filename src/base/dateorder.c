@@ -126,6 +126,10 @@ void nt_date_look(const char *s, struct nt_datelook *out)
 	s += strspn(s, " \t\r\n");
 	if (look_plain(s, out))
 		return;
+	if (nt_cellplain_clock(s, &cut.times)) {
+		out->form = NT_LOOK_TIME;
+		return;
+	}
 	/* "10-12" may be a day of December */
 	if (s[strspn(s, "0123456789 -/")] != '\0' &&
 	    nt_cellcut_time(s, &cut.times)) {

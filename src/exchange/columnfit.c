@@ -64,6 +64,11 @@ static bool fits_people(const struct nt_tally *tally)
 	return n * 100 < tally->filled * MOST;
 }
 
+static bool is_codes(const struct nt_tally *tally)
+{
+	return tally->codes * 100 >= tally->filled * MOST;
+}
+
 /* A title, a text, a list of matters. */
 static bool fits_words(const struct nt_tally *tally)
 {
@@ -75,7 +80,7 @@ static bool fits_line(enum nt_target target, const struct nt_tally *tally)
 {
 	switch (target) {
 	case NT_TARGET_TITLE:
-		return fits_words(tally);
+		return fits_words(tally) && !is_codes(tally);
 	case NT_TARGET_VENUE:
 	case NT_TARGET_CITY:
 	case NT_TARGET_POSITION:
@@ -91,7 +96,7 @@ bool nt_columnfit(enum nt_target target, const struct nt_tally *tally)
 {
 	if (tally->filled == 0 || target == NT_TARGET_DUE)
 		return true;
-	switch (nt_target_row(target).takes) {
+	switch (nt_target_takes(target)) {
 	case NT_TAKES_DATE:
 		return fits_date(tally);
 	case NT_TAKES_WEEKDAY:
@@ -124,7 +129,7 @@ enum nt_target nt_columnfit_instead(enum nt_target target,
 	bool dates = nt_columnfit_dates(tally) * 100 >= tally->filled * HALF;
 	bool links = nt_tally_mostly(tally, NT_FORM_LINK, MOST);
 
-	switch (nt_target_row(target).takes) {
+	switch (nt_target_takes(target)) {
 	case NT_TAKES_DATE:
 		if (target == NT_TARGET_DATE &&
 		    nt_tally_mostly(tally, NT_FORM_WEEKDAY, HALF))
@@ -146,6 +151,11 @@ enum nt_target nt_columnfit_instead(enum nt_target target,
 		    nt_tally_mostly(tally, NT_FORM_INTEGER, MOST))
 			return NT_TARGET_HEAD_COUNT;
 		return NT_NO_TARGET;
+	case NT_TAKES_LINE:
+		return target == NT_TARGET_TITLE && is_codes(tally) &&
+				       fits_words(tally)
+			       ? NT_TARGET_GROUP_ID
+			       : NT_NO_TARGET;
 	case NT_TAKES_ITEMS:
 	case NT_TAKES_TEXT:
 		return links ? NT_TARGET_ATTACHMENTS : NT_NO_TARGET;

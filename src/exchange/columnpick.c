@@ -49,7 +49,7 @@ static int64_t worth(const struct nt_column *c, enum nt_target target)
 {
 	const struct nt_tally *tally = c->tally;
 
-	switch (nt_target_row(target).takes) {
+	switch (nt_target_takes(target)) {
 	case NT_TAKES_DATE:
 		return tally->forms[NT_FORM_DATE] * 4 +
 		       tally->forms[NT_FORM_MONTH] * 2 +
@@ -60,6 +60,17 @@ static int64_t worth(const struct nt_column *c, enum nt_target target)
 	default:
 		return tally->filled;
 	}
+}
+
+/* Is A clearly worth more than B, or as much with the more usual header? */
+static bool is_better(const struct nt_column *a, const struct nt_column *b,
+		      enum nt_target target)
+{
+	int64_t ours = worth(a, target), theirs = worth(b, target);
+
+	if (ours * 4 > theirs * 5 || theirs * 4 > ours * 5)
+		return ours > theirs;
+	return nt_header_rank(a->header) < nt_header_rank(b->header);
 }
 
 static size_t holder_of(const struct nt_mapping *m, enum nt_target target)
@@ -103,8 +114,7 @@ static void take_only(struct nt_mapping *m, const struct choices *all, size_t i,
 		m->columns[i].target = target;
 	} else if (!told[holder] &&
 		   (all[i].by_values <= all[holder].by_values) &&
-		   worth(&m->columns[i], target) >
-			   worth(&m->columns[holder], target)) {
+		   is_better(&m->columns[i], &m->columns[holder], target)) {
 		m->columns[i].target = target;
 		lose(m, holder, i, arena);
 	} else {

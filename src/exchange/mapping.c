@@ -191,8 +191,7 @@ static unsigned usual_split(enum nt_target target)
 		return NT_SPLIT_USUAL;
 	default:
 		return nt_target_is_many(target) &&
-				       nt_target_row(target).takes !=
-					       NT_TAKES_TEXT
+				       nt_target_takes(target) != NT_TAKES_TEXT
 			       ? NT_SPLIT_USUAL
 			       : 0;
 	}

@@ -64,7 +64,7 @@ static bool is_called_people(const char *header)
 
 	return !nt_str_blank(header) &&
 	       nt_header_targets(header, targets, NT_COUNT(targets)) > 0 &&
-	       nt_target_row(targets[0]).takes == NT_TAKES_PEOPLE;
+	       nt_target_takes(targets[0]) == NT_TAKES_PEOPLE;
 }
 
 static void survey_column(const struct nt_column *c, struct survey *out)

@@ -153,7 +153,7 @@ static enum nt_status decide(struct nt_column *c,
 
 static bool is_date(const struct nt_column *c)
 {
-	return nt_target_row(c->target).takes == NT_TAKES_DATE;
+	return nt_target_takes(c->target) == NT_TAKES_DATE;
 }
 
 /* Other dates of a file follow the order of the meetings' own. */

@@ -31,7 +31,7 @@ static bool is_dated(const struct counts *all)
 /* Is TARGET one that stands beside a nil return as well: who and when? */
 static bool is_frame(enum nt_target target)
 {
-	switch (nt_target_row(target).takes) {
+	switch (nt_target_takes(target)) {
 	case NT_TAKES_NOTHING:
 	case NT_TAKES_DATE:
 	case NT_TAKES_WEEKDAY:

@@ -13,9 +13,9 @@ static const char *short_word(const char *s, char out[WORD + 1])
 {
 	size_t n;
 
+	out[0] = '\0';
 	s += nt_celltext_blanks(s);
 	n = strnlen(s, WORD + 9);
-	out[0] = '\0';
 	if (n > WORD + 8)
 		return out;
 	n = nt_celltext_trimmed(s, n);
@@ -130,6 +130,9 @@ bool nt_cell_is_nil(const char *s)
 	static const char *const words[] = { "nil", "nihil", "none" };
 	char word[WORD + 1];
 
+	s += nt_celltext_blanks(s);
+	if (*s == '\0' || strchr("nNtTsSkKgG", *s) == NULL)
+		return false;
 	short_word(s, word);
 	for (size_t i = 0; i < NT_COUNT(starts); i++)
 		if (nt_str_starts(word, starts[i]))

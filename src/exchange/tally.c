@@ -60,13 +60,15 @@ static bool is_dotted_time(const char *s, size_t n)
 
 static bool is_link(const char *s)
 {
-	return nt_str_starts(s, "http://") || nt_str_starts(s, "https://") ||
-	       nt_str_starts(s, "www.") || nt_str_starts(s, "ftp://");
+	return strchr("hwf", s[0]) != NULL &&
+	       (nt_str_starts(s, "http://") || nt_str_starts(s, "https://") ||
+		nt_str_starts(s, "www.") || nt_str_starts(s, "ftp://"));
 }
 
 static bool is_email(const char *s, size_t n)
 {
-	const char *at = memchr(s, '@', n);
+	enum { ADDRESS = 254 };
+	const char *at = n <= ADDRESS ? memchr(s, '@', n) : NULL;
 
 	return at != NULL && at > s && strchr(at, '.') != NULL &&
 	       strpbrk(s, " \t\n") == NULL;
@@ -153,10 +155,15 @@ static uint64_t hash(const char *s, size_t n)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325) + n;
 
-	for (size_t i = 0; i < n && i < HASHED; i++)
-		h = (h ^ (unsigned char)s[i]) * UINT64_C(0x100000001b3);
-	h ^= h >> 32;
-	h *= UINT64_C(0xd6e8feb86659fd93);
+	for (size_t i = 0; i < n && i < HASHED; i += sizeof(h)) {
+		uint64_t piece = 0;
+
+		memcpy(&piece, s + i,
+		       n - i < sizeof(piece) ? n - i : sizeof(piece));
+		h = (h ^ piece) * UINT64_C(0xd6e8feb86659fd93);
+		h ^= h >> 32;
+	}
+	h *= UINT64_C(0xff51afd7ed558ccd);
 	return h ^ h >> 32;
 }
 
@@ -189,8 +196,19 @@ static void tell_apart(struct nt_tally *tally, const char *s, size_t n)
 
 static bool is_several(const char *s, size_t n)
 {
+	const char *tag = memchr(s, '<', n);
+
 	return memchr(s, '\n', n) != NULL || memchr(s, ';', n) != NULL ||
-	       memchr(s, '|', n) != NULL || strstr(s, "<br") != NULL;
+	       memchr(s, '|', n) != NULL ||
+	       (tag != NULL && strstr(tag, "<br") != NULL);
+}
+
+/* "N0000001", "2024-2027-77", "12". */
+static bool is_code(const char *s, size_t n)
+{
+	enum { CODE = 40 };
+
+	return n <= CODE && has_digit(s) && memchr(s, ' ', n) == NULL;
 }
 
 void nt_tally_cell(struct nt_tally *tally, const char *s, size_t n,
@@ -212,6 +230,7 @@ void nt_tally_cell(struct nt_tally *tally, const char *s, size_t n,
 	tally->filled++;
 	tally->bytes += (int64_t)n;
 	tally->several += is_several(s, n);
+	tally->codes += is_code(s, n);
 	tally->commas += memchr(s, ',', n) != NULL;
 }
 

@@ -45,6 +45,11 @@ struct nt_target_row nt_target_row(enum nt_target target)
 	return row;
 }
 
+enum nt_takes nt_target_takes(enum nt_target target)
+{
+	return targets[target].takes;
+}
+
 enum nt_target nt_target_find(const char *key)
 {
 	for (size_t i = NT_NO_TARGET + 1; i < NT_TARGETS; i++)
@@ -177,12 +182,19 @@ static void add(struct found *found, enum nt_target target)
 		found->out[found->n++] = target;
 }
 
+/* Most names differ in their first letter. */
+static bool may_be(const char *name, const char *key)
+{
+	return name[0] == key[0] || (name[0] & 0x80) != 0;
+}
+
 static void look_up(const char *key, struct found *found)
 {
 	if (key[0] == '\0')
 		return;
 	for (size_t i = 0; i < NT_COUNT(aliases); i++)
-		if (has_key(aliases[i].header, key))
+		if (may_be(aliases[i].header, key) &&
+		    has_key(aliases[i].header, key))
 			add(found, aliases[i].target);
 	for (size_t i = NT_NO_TARGET + 1; i < NT_TARGETS; i++) {
 		struct nt_target_row row = nt_target_row((enum nt_target)i);
@@ -194,7 +206,8 @@ static void look_up(const char *key, struct found *found)
 	}
 }
 
-/* "Peserta 2", "peserta2": the number counts columns of one kind. */
+/* "Peserta 2", "peserta2": the number counts columns of one kind; and one
+ * name for many. */
 static void look_up_counted(struct nt_words words, struct nt_arena *arena,
 			    struct found *found)
 {
@@ -207,6 +220,11 @@ static void look_up_counted(struct nt_words words, struct nt_arena *arena,
 	while (n > 0 && strchr("0123456789", key[n - 1]) != NULL)
 		key[--n] = '\0';
 	look_up(key, found);
+	/* positions, owners */
+	if (found->n == 0 && n > 4 && key[n - 1] == 's') {
+		key[n - 1] = '\0';
+		look_up(key, found);
+	}
 }
 
 static bool joins(const char *word)
@@ -287,6 +305,19 @@ size_t nt_header_targets(const char *header, enum nt_target out[], size_t most)
 	drop(&found, NT_TARGET_PARTICIPANT, NT_TARGET_CHAIR);
 	drop(&found, NT_TARGET_PARTICIPANT, NT_TARGET_RECORDER);
 	return found.n;
+}
+
+size_t nt_header_rank(const char *header)
+{
+	struct nt_arena arena = { 0 };
+	const char *key = nt_header_key(header, &arena);
+	size_t i = 0;
+
+	while (i < NT_COUNT(aliases) && !(may_be(aliases[i].header, key) &&
+					  has_key(aliases[i].header, key)))
+		i++;
+	nt_arena_free(&arena);
+	return i;
 }
 
 bool nt_header_is_known(const char *header)

@@ -63,6 +63,8 @@ static void a_header_matches_whatever_its_dress(void **state)
 		{ "Peserta 1", "participant" },
 		{ "peserta2", "participant" },
 		{ "Zuständig", "owner" },
+		{ "Positions", "position" },
+		{ "bis", "end_date end" },
 		{ "penanggung_jawab", "owner" },
 		{ "", "" },
 		{ "()", "" },
