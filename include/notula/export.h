@@ -24,6 +24,31 @@ struct nt_exported {
 	int64_t undated;  /* open follow-ups that no calendar can hold */
 };
 
+/* What a record, or a table, may go out as. */
+enum nt_form {
+	NT_FORM_CSV,
+	NT_FORM_EXCEL, /* CSV in the dress of a spreadsheet */
+	NT_FORM_XLSX,
+	NT_FORM_JSON,
+	NT_FORM_ICS,
+	NT_FORMS,
+};
+
+/* "csv"; and how the name of its file ends, "jsonl". */
+const char *nt_form_name(enum nt_form form);
+const char *nt_form_suffix(enum nt_form form);
+
+/*
+ * TABLE, or all of it where TABLE is NT_TABLES, as FORM: one of the calls
+ * below. CSV is of one table, JSON and a calendar of none. FOLDER is that of
+ * the file it is for, or NULL.
+ */
+enum nt_status nt_export(struct nt_store *store, enum nt_form form,
+			 enum nt_table table, const char *folder,
+			 const struct nt_exporting *how,
+			 const struct nt_sink *sink, struct nt_exported *out,
+			 struct nt_err *err) NT_MUST_CHECK;
+
 /* TABLE is one of the five tidy ones. NT_EUSAGE names an unknown column. */
 enum nt_status nt_export_table(struct nt_store *store, enum nt_table table,
 			       const struct nt_exporting *how,

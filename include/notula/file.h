@@ -12,6 +12,7 @@
 
 #include "notula/buf.h"
 #include "notula/err.h"
+#include "notula/sink.h"
 
 struct nt_file;
 
@@ -24,6 +25,9 @@ enum nt_status nt_file_begin(struct nt_file **out, const char *path,
 
 /* Errors are kept and told by nt_file_commit. */
 void nt_file_put(struct nt_file *file, const void *bytes, size_t n);
+
+/* The same as a sink. */
+struct nt_sink nt_file_sink(struct nt_file *file);
 
 /* NULL is allowed for FILE and gives NT_OK. */
 enum nt_status nt_file_commit(struct nt_file *file,

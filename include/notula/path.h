@@ -25,4 +25,10 @@ enum nt_status nt_path_real(const char *path, struct nt_arena *arena,
 /* The last name in PATH; points into it. */
 const char *nt_path_name(const char *path);
 
+/* What stands before it, "." if nothing does. */
+char *nt_path_folder(struct nt_arena *arena, const char *path);
+
+/* "~/x" as the shell would have it; another path as it is. */
+const char *nt_path_expand(struct nt_arena *arena, const char *path);
+
 #endif

@@ -250,6 +250,19 @@ void nt_file_put(struct nt_file *file, const void *bytes, size_t n)
 		flush(file);
 }
 
+static enum nt_status sink_put(void *file, const void *bytes, size_t n,
+			       struct nt_err *err)
+{
+	(void)err;
+	nt_file_put(file, bytes, n);
+	return NT_OK;
+}
+
+struct nt_sink nt_file_sink(struct nt_file *file)
+{
+	return (struct nt_sink) { .put = sink_put, .ctx = file };
+}
+
 /* Give the temporary file its name, never over another without REPLACE. */
 static int put_in_place(const struct nt_file *file)
 {

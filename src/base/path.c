@@ -111,3 +111,17 @@ const char *nt_path_name(const char *path)
 
 	return slash ? slash + 1 : path;
 }
+
+char *nt_path_folder(struct nt_arena *arena, const char *path)
+{
+	size_t n = (size_t)(nt_path_name(path) - path);
+
+	return nt_arena_strndup(arena, n > 0 ? path : ".", n > 0 ? n : 1);
+}
+
+const char *nt_path_expand(struct nt_arena *arena, const char *path)
+{
+	if (path[0] != '~' || path[1] != '/')
+		return path;
+	return nt_arena_printf(arena, "%s%s", home(), path + 1);
+}

@@ -7,26 +7,22 @@
 #include "notula/file.h"
 #include "notula/path.h"
 
-enum form { CSV, EXCEL, XLSX, JSON, ICS };
-
-/* What each form is called, and how it stands to --table. */
+/* How each form stands to --table. */
 static const struct {
-	const char *name;
 	bool needs_table;
 	const char *whole; /* why it has none, or NULL */
-} forms[] = {
-	[CSV] = { "csv", true, NULL },
-	[EXCEL] = { "excel", true, NULL },
-	[XLSX] = { "xlsx", false, NULL },
-	[JSON] = { "json", false,
-		   N_("JSON holds whole records; leave --table %s out") },
-	[ICS] = { "ics", false,
-		  N_("a calendar holds due dates; leave --table %s out") },
+} forms[NT_FORMS] = {
+	[NT_FORM_CSV] = { true, NULL },
+	[NT_FORM_EXCEL] = { true, NULL },
+	[NT_FORM_JSON] = { false, N_("JSON holds whole records; leave "
+				     "--table %s out") },
+	[NT_FORM_ICS] = { false, N_("a calendar holds due dates; leave "
+				    "--table %s out") },
 };
 
 /* What was asked for, once it makes sense. */
 struct wanted {
-	enum form form;
+	enum nt_form form;
 	enum nt_table table; /* NT_TABLES: none was named */
 	const char *bundle;
 	const char *file; /* NULL: stdout */
@@ -41,14 +37,6 @@ static enum nt_status to_stdout(void *ctx, const void *bytes, size_t n,
 		return NT_OK;
 	*err = (struct nt_err) { 0 };
 	return NT_EIO;
-}
-
-static enum nt_status to_file(void *ctx, const void *bytes, size_t n,
-			      struct nt_err *err)
-{
-	(void)err;
-	nt_file_put(ctx, bytes, n);
-	return NT_OK;
 }
 
 /* A bundle has one form: what changes it is refused, not left aside. */
@@ -67,14 +55,14 @@ static enum nt_status check_bundle(const struct cmd_run *run,
 	return NT_OK;
 }
 
-static enum form read_form(const struct cmd_run *run)
+static enum nt_form read_form(const struct cmd_run *run)
 {
 	const char *name = cli_value(run->args, "format");
-	unsigned form = CSV;
+	unsigned form = NT_FORM_CSV;
 
 	if (cli_given(run->args, "json"))
-		return JSON;
-	while (name != NULL && strcmp(forms[form].name, name) != 0)
+		return NT_FORM_JSON;
+	while (name != NULL && strcmp(nt_form_name(form), name) != 0)
 		form++;
 	return form;
 }
@@ -103,7 +91,8 @@ static enum nt_status check_table(const struct cmd_run *run,
 /* A workbook is no text for a terminal. */
 static enum nt_status check_output(const struct wanted *w, struct nt_err *err)
 {
-	if (w->form != XLSX || w->file != NULL || !cli_out_is_terminal())
+	if (w->form != NT_FORM_XLSX || w->file != NULL ||
+	    !cli_out_is_terminal())
 		return NT_OK;
 	return nt_fail(err, NT_EUSAGE,
 		       _("a workbook goes into a file: -o FILE"));
@@ -129,50 +118,21 @@ static enum nt_status read_wanted(const struct cmd_run *run, struct wanted *w,
 	return st == NT_OK ? check_output(w, err) : st;
 }
 
-/* The folder of the file, where what belongs to it may grow. */
-static const char *folder_of(const char *file, struct nt_arena *arena)
-{
-	size_t n;
-
-	if (file == NULL)
-		return NULL;
-	n = (size_t)(nt_path_name(file) - file);
-	return n > 0 ? nt_arena_strndup(arena, file, n) : ".";
-}
-
-static enum nt_status write_all(struct cmd_run *run, const struct wanted *w,
-				const struct nt_exporting *how,
-				const struct nt_sink *sink,
-				struct nt_exported *done, struct nt_err *err)
-{
-	switch (w->form) {
-	case JSON:
-		return nt_export_json(run->store, how, sink, done, err);
-	case XLSX:
-		return nt_export_xlsx(run->store, w->table,
-				      folder_of(w->file, run->arena), how, sink,
-				      done, err);
-	case ICS:
-		return nt_export_ics(run->store, how, sink, done, err);
-	default:
-		return nt_export_table(run->store, w->table, how, sink, done,
-				       err);
-	}
-}
-
 static enum nt_status write_file(struct cmd_run *run, const struct wanted *w,
 				 const struct nt_exporting *how,
 				 struct nt_exported *done, struct nt_err *err)
 {
 	struct nt_file *file;
-	struct nt_sink sink = { .put = to_file };
+	struct nt_sink sink;
 	enum nt_status st = nt_file_begin(&file, w->file,
 					  cli_given(run->args, "force"), err);
 
 	if (st != NT_OK)
 		return st;
-	sink.ctx = file;
-	st = write_all(run, w, how, &sink, done, err);
+	sink = nt_file_sink(file);
+	st = nt_export(run->store, w->form, w->table,
+		       nt_path_folder(run->arena, w->file), how, &sink, done,
+		       err);
 	if (st == NT_OK)
 		return nt_file_commit(file, err);
 	nt_file_abandon(file);
@@ -206,7 +166,7 @@ static void tell(const struct wanted *w, const struct nt_exported *done)
 static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
 {
 	const struct nt_sink out = { .put = to_stdout };
-	struct nt_exporting how = {
+	const struct nt_exporting how = {
 		.query = &run->query,
 		.confidential = cli_given(run->args, "confidential"),
 		.columns = cli_value(run->args, "columns"),
@@ -219,13 +179,13 @@ static enum nt_status run_export(struct cmd_run *run, struct nt_err *err)
 
 	if (st != NT_OK)
 		return st;
-	how.dress.excel = w.form == EXCEL;
 	if (w.bundle != NULL)
 		st = nt_export_bundle(run->store, w.bundle, &how, &done, err);
 	else if (w.file != NULL)
 		st = write_file(run, &w, &how, &done, err);
 	else
-		st = write_all(run, &w, &how, &out, &done, err);
+		st = nt_export(run->store, w.form, w.table, NULL, &how, &out,
+			       &done, err);
 	if (st == NT_OK)
 		tell(&w, &done);
 	return st;

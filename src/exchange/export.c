@@ -1,4 +1,4 @@
-/* export.c - one tidy table as CSV, and JSON lines. */
+/* export.c - the forms, of which CSV of one table and JSON lines are here. */
 #include "notula/export.h"
 
 #include <assert.h>
@@ -81,4 +81,47 @@ enum nt_status nt_export_json(struct nt_store *store,
 	};
 
 	return nt_walk_run(&walk, store, err);
+}
+
+static const struct {
+	const char *name;
+	const char *suffix;
+} forms[] = {
+	[NT_FORM_CSV] = { "csv", "csv" },
+	[NT_FORM_EXCEL] = { "excel", "csv" },
+	[NT_FORM_XLSX] = { "xlsx", "xlsx" },
+	[NT_FORM_JSON] = { "json", "jsonl" },
+	[NT_FORM_ICS] = { "ics", "ics" },
+};
+
+const char *nt_form_name(enum nt_form form)
+{
+	return forms[form].name;
+}
+
+const char *nt_form_suffix(enum nt_form form)
+{
+	return forms[form].suffix;
+}
+
+enum nt_status nt_export(struct nt_store *store, enum nt_form form,
+			 enum nt_table table, const char *folder,
+			 const struct nt_exporting *how,
+			 const struct nt_sink *sink, struct nt_exported *out,
+			 struct nt_err *err)
+{
+	struct nt_exporting dressed = *how;
+
+	dressed.dress.excel = form == NT_FORM_EXCEL;
+	switch (form) {
+	case NT_FORM_XLSX:
+		return nt_export_xlsx(store, table, folder, how, sink, out,
+				      err);
+	case NT_FORM_JSON:
+		return nt_export_json(store, how, sink, out, err);
+	case NT_FORM_ICS:
+		return nt_export_ics(store, how, sink, out, err);
+	default:
+		return nt_export_table(store, table, &dressed, sink, out, err);
+	}
 }

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "notula/alloc.h"
+#include "notula/day.h"
 #include "notula/str.h"
+#include "tui/export_box.h"
 #include "tui/form.h"
 #include "tui/history.h"
 #include "tui/log_draw.h"
@@ -228,6 +230,20 @@ static void open_history(struct log *log)
 		tui_say_err(log->view.ui, &err);
 }
 
+/* What the filter shows. */
+static void ask_export(struct log *log)
+{
+	int64_t today = nt_app_today(log->view.ui->app);
+	char iso[NT_DATE_SIZE];
+
+	tui_ask_export(log->view.ui,
+		       &(struct tui_exporting) {
+			       .title = _("Export"),
+			       .query = tui_line_text(&log->filter.line),
+			       .name = nt_date_write(nt_day_date(today), iso),
+		       });
+}
+
 /* The trash is a list like any other. */
 static void toggle_trash(struct log *log)
 {
@@ -316,6 +332,9 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		return true;
 	case TUI_DO_HISTORY:
 		open_history(log);
+		return true;
+	case TUI_DO_EXPORT:
+		ask_export(log);
 		return true;
 	case TUI_DO_TRASH:
 		toggle_trash(log);

@@ -5,6 +5,7 @@
 
 #include "notula/alloc.h"
 #include "notula/day.h"
+#include "tui/export_box.h"
 #include "tui/form.h"
 #include "tui/report.h"
 
@@ -150,7 +151,20 @@ static bool move(struct report *report, enum tui_action action)
 	}
 }
 
-/* From a number to its records. */
+/* The period, MORE, and what the filter says. */
+static void put_filter(const struct report *report, const char *more,
+		       struct nt_buf *out)
+{
+	char iso[8];
+
+	tui_report_iso(report, iso);
+	if (report->month > 0)
+		nt_buf_printf(out, "month:%s ", iso);
+	else
+		nt_buf_printf(out, "from:%s to:%s ", iso, iso);
+	nt_buf_printf(out, "%s%s%s", more, more[0] != '\0' ? " " : "",
+		      tui_line_text(&report->filter.line));
+}
 
 /* SCREEN on top of this one, through the filter of the period and MORE. */
 static void open_screen(struct report *report, enum tui_action screen,
@@ -159,7 +173,6 @@ static void open_screen(struct report *report, enum tui_action screen,
 	struct tui *ui = report->view.ui;
 	const struct tui_key none = { .name = TUI_KEY_NAMES };
 	struct nt_buf text = { 0 };
-	char iso[8];
 
 	if (screen == TUI_DO_SCREEN_FOLLOW_UPS)
 		tui_open_follow_ups(ui);
@@ -167,14 +180,9 @@ static void open_screen(struct report *report, enum tui_action screen,
 		tui_open_unanswered(ui);
 	else
 		tui_open_log(ui);
-	nt_buf_printf(&text, "%s:%s %s%s", report->month ? "month" : "from",
-		      tui_report_iso(report, iso), more,
-		      more[0] != '\0' ? " " : "");
-	if (report->month == 0)
-		nt_buf_printf(&text, "to:%s ", iso);
 	if (report->r.left_out > 0)
 		nt_buf_puts(&text, "-is:confidential ");
-	nt_buf_puts(&text, tui_line_text(&report->filter.line));
+	put_filter(report, more, &text);
 	if (screen == TUI_DO_SCREEN_FOLLOW_UPS && more[0] == '\0')
 		ui->top->ops->update(ui->top, &none, TUI_DO_SHOW_DONE);
 	tui_filter_set(ui->top->ops->filter(ui->top), nt_buf_str(&text));
@@ -226,6 +234,25 @@ static void open_it(struct report *report, enum tui_action action)
 		open_line(report, &report->state.v[at]);
 	else
 		open_line(report, &report->numbers.v[at]);
+}
+
+static void ask_export(struct report *report)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_buf query = { 0 };
+	char iso[8];
+
+	put_filter(report, "", &query);
+	tui_ask_export(report->view.ui,
+		       &(struct tui_exporting) {
+			       .title = nt_arena_printf(
+				       &arena, _("Export report: %s"),
+				       tui_report_name(report, &arena)),
+			       .query = nt_buf_str(&query),
+			       .name = tui_report_iso(report, iso),
+		       });
+	nt_buf_free(&query);
+	nt_arena_free(&arena);
 }
 
 /* The filter. */
@@ -280,6 +307,9 @@ static bool report_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_OPEN:
 	case TUI_DO_EDITOR:
 		open_it(report, action);
+		return true;
+	case TUI_DO_EXPORT:
+		ask_export(report);
 		return true;
 	case TUI_DO_SEARCH:
 		tui_filter_start(&report->filter, view);

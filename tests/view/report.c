@@ -1,9 +1,12 @@
 /* report.c - the report screen, without a terminal. */
 #include "lib/testing.h"
 
+#include <stdlib.h>
+
 #include "lib/logbook.h"
 #include "lib/screens.h"
 #include "lib/typist.h"
+#include "notula/file.h"
 #include "tui/views.h"
 
 static int setup(void **state)
@@ -34,6 +37,27 @@ static void the_month_in_the_smallest_window(void **state)
 {
 	desk_type(*state, MAY);
 	screens_assert(*state, "report_40x10");
+}
+
+static void the_export_at_80_columns(void **state)
+{
+	setenv("HOME", "/nowhere", 1);
+	desk_type(*state, MAY "E");
+	screens_assert(*state, "export_80x24");
+}
+
+static void the_export_at_120_columns(void **state)
+{
+	setenv("HOME", "/nowhere", 1);
+	desk_type(*state, MAY "E<Left><Tab><Right>");
+	screens_assert(*state, "export_120x40");
+}
+
+static void the_export_in_the_smallest_window(void **state)
+{
+	setenv("HOME", "/nowhere", 1);
+	desk_type(*state, MAY "E");
+	screens_assert(*state, "export_40x10");
 }
 
 static void the_year_at_80_columns(void **state)
@@ -137,6 +161,77 @@ static void v_leaves_the_table_alone(void **state)
 	desk_assert_shows(s, ">Meetings ");
 }
 
+/* What F holds of the file NAME in the desk's folder. */
+static const char *file_of(struct desk *s, const char *name)
+{
+	const char *path = nt_arena_printf(&s->arena, "%s/%s", s->folder, name);
+	struct nt_buf text = { 0 };
+	const char *out;
+
+	if (nt_file_read(&text, path, 1 << 24, &s->err) != NT_OK)
+		fail_msg("%s", s->err.msg);
+	out = nt_arena_strdup(&s->arena, nt_buf_str(&text));
+	nt_buf_free(&text);
+	return out;
+}
+
+static void an_export_shows_what_it_will_write(void **state)
+{
+	struct desk *s = *state;
+	const char *text;
+
+	setenv("HOME", s->folder, 1);
+	desk_type(s, MAY "E");
+	desk_assert_shows(s, "5 records, 2 KB. File does not exist yet.");
+	desk_type(s, "<Right><Right><Tab><Left>");
+	desk_assert_shows(s, "meeting_uid,office_code,number,date,title,no");
+	desk_type(s, "<Tab><^U>~/a.csv<Enter>");
+	desk_assert_shows(s, "Files written: ");
+	desk_assert_shows(s, "[3 Report]");
+	text = file_of(s, "a.csv");
+	assert_ptr_equal(strstr(text, "meeting_uid,"), text);
+	desk_type(s, "yE");
+	desk_assert_shows(s, "1 confidential record left out.");
+}
+
+static void an_export_never_writes_over_a_file_unasked(void **state)
+{
+	struct desk *s = *state;
+
+	setenv("HOME", s->folder, 1);
+	desk_type(s, MAY "E<Tab><Tab><^U>~/old.csv<Enter>E");
+	desk_type(s, "<Right><Tab><Tab><^U>~/old.csv");
+	desk_assert_shows(s, "File exists.");
+	desk_type(s, "<Enter>n");
+	assert_non_null(strstr(file_of(s, "old.csv"), "uid;number"));
+	desk_type(s, "<Enter>y");
+	desk_assert_shows(s, "Files written: ");
+	assert_non_null(strstr(file_of(s, "old.csv"), "meeting_uid;"));
+}
+
+static void an_export_that_fails_says_why_and_stays(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, MAY "E<Tab><Tab><^U>/nowhere/x.csv<Enter>");
+	desk_assert_shows(s, "its folder cannot be opened");
+	desk_assert_shows(s, "Export report: May 2024");
+	desk_type(s, "<^U><Enter>");
+	desk_assert_shows(s, "The file needs a name.");
+	desk_type(s, "<Esc>");
+	desk_assert_shows(s, "<[ May 2024 ]>");
+}
+
+static void the_log_exports_what_its_filter_shows(void **state)
+{
+	struct desk *s = *state;
+
+	setenv("HOME", s->folder, 1);
+	desk_type(s, "/kind:training<Enter>E");
+	desk_assert_shows(s, "5 records, ");
+	desk_assert_shows(s, "~/meetings-2024-12-23.csv");
+}
+
 static void what_is_saved_meanwhile_is_counted(void **state)
 {
 	struct desk *s = *state;
@@ -177,11 +272,18 @@ int main(void)
 		TEST(the_month_at_120_columns),
 		TEST(the_month_in_the_smallest_window),
 		TEST(the_year_at_80_columns),
+		TEST(the_export_at_80_columns),
+		TEST(the_export_at_120_columns),
+		TEST(the_export_in_the_smallest_window),
 		TEST(months_follow_over_the_year_and_t_is_this_one),
 		TEST(every_number_leads_to_its_records),
 		TEST(the_log_behind_a_number_has_as_many_records),
 		TEST(a_filter_narrows_all_of_it),
 		TEST(v_leaves_the_table_alone),
+		TEST(an_export_shows_what_it_will_write),
+		TEST(an_export_never_writes_over_a_file_unasked),
+		TEST(an_export_that_fails_says_why_and_stays),
+		TEST(the_log_exports_what_its_filter_shows),
 		TEST(what_is_saved_meanwhile_is_counted),
 		cmocka_unit_test_setup_teardown(no_key_hurts_an_empty_logbook,
 						setup_empty, desk_teardown),
@@ -191,6 +293,9 @@ int main(void)
 		TEST(the_month_at_120_columns),
 		TEST(the_month_in_the_smallest_window),
 		TEST(the_year_at_80_columns),
+		TEST(the_export_at_80_columns),
+		TEST(the_export_at_120_columns),
+		TEST(the_export_in_the_smallest_window),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
