@@ -9,7 +9,7 @@
 #include "notula/alloc.h"
 #include "notula/utf8.h"
 
-enum { CHUNK = 1 << 16, NO_ICONV = -1 };
+enum { CHUNK = 1 << 16, NO_ICONV = -1, MOST_CRS = 8 };
 
 struct nt_decode {
 	struct nt_input *in;
@@ -230,8 +230,11 @@ static size_t safe_length(const struct nt_decode *dec, const char *s, size_t n)
 
 	if (dec->end)
 		return n;
-	while (safe > u && ascii_at(dec, s + safe - u) == '\r')
+	for (int i = 0; i < MOST_CRS && safe > u; i++) {
+		if (ascii_at(dec, s + safe - u) != '\r')
+			break;
 		safe -= u;
+	}
 	if (dec->utf8 && nt_utf8_cut(s, safe) > 0)
 		safe = nt_utf8_cut(s, safe);
 	return safe > 0 ? safe : n;

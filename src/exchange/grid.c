@@ -23,6 +23,7 @@ struct nt_grid {
 	int64_t blanks;
 	int64_t again; /* bytes that were read twice */
 	int64_t rest;  /* the line that holds the rest of the row before */
+	bool plain;    /* the row was read with its quotes as characters */
 };
 
 static void name_columns(struct nt_grid *grid, const struct nt_csv_row *names)
@@ -403,6 +404,7 @@ static enum nt_status cut_short(struct nt_grid *grid,
 		nt_csv_seek(grid->csv, from->offset, from->line);
 		return nt_csv_next(grid->csv, row, err);
 	}
+	grid->plain = true;
 	st = read_plainly(grid, from, row, err);
 	if (st == NT_OK && *row != NULL)
 		judge_quotes(grid, *row);
@@ -435,7 +437,7 @@ static enum nt_status judge_half(struct nt_grid *grid,
 	enum nt_status st = NT_OK;
 
 	if ((*row)->n < 2 || (*row)->n >= grid->dialect.width ||
-	    grid->dialect.ragged || grid->row.problem != NULL)
+	    grid->dialect.ragged || grid->plain)
 		return NT_OK;
 	if (!half)
 		st = look_ahead(grid, row, &half, err);
@@ -465,6 +467,7 @@ static enum nt_status read_row(struct nt_grid *grid,
 	struct nt_csv_row from = *nt_csv_present(grid->csv);
 
 	grid->row.blanks += from.blanks;
+	grid->plain = false;
 	if (st == NT_OK && (*row == NULL || !is_suspect(grid, *row)))
 		return st;
 	if (st == NT_EIO || (st != NT_OK && from.last == from.line))

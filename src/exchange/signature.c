@@ -33,8 +33,6 @@ static const struct {
 	     N_("an Excel workbook (XLS) or an old Office document"),
 	     save_sheet),
 	SIGN("%PDF-", 0, N_("a PDF"), copy_table),
-	SIGN("BEGIN:VCARD", 0, N_("a list of contacts (vCard)"),
-	     N_("it holds persons, not meetings")),
 	SIGN("{\\rtf", 0, N_("a text document (RTF)"), copy_table),
 	SIGN("SQLite format 3", 0, N_("a database (SQLite)"),
 	     N_("open it with the program it belongs to and export its table "
@@ -59,63 +57,84 @@ static const struct {
 #undef SIGN
 };
 
+/* A ZIP may be many things; the names of its first entries tell. */
+static const struct {
+	const char *holds;
+	const char *is;
+	const char *todo;
+} zips[] = {
+	{ "opendocument.spreadsheet", N_("a LibreOffice spreadsheet (ODS)"),
+	  save_sheet },
+	{ "opendocument", N_("a LibreOffice document"), copy_table },
+	{ "word/", N_("a Word document (DOCX)"), copy_table },
+	{ "ppt/", N_("slides"), copy_table },
+	{ ".iwa", N_("a Numbers spreadsheet"), save_sheet },
+	{ "xl/", N_("an Excel workbook (XLSX)"), save_sheet },
+	{ "[Content_Types].xml", N_("an Excel workbook (XLSX)"), save_sheet },
+	{ "", N_("an archive"), unpack },
+};
+
+/* Text of another kind, behind blanks; programs save web pages as ".xls". */
+static const struct {
+	const char *begins;
+	const char *is;
+	const char *todo;
+} texts[] = {
+	{ "<?xml", N_("a web page or XML"), save_sheet },
+	{ "<html", N_("a web page or XML"), save_sheet },
+	{ "<!doctype", N_("a web page or XML"), save_sheet },
+	{ "<table", N_("a web page or XML"), save_sheet },
+	{ "MIME-Version:", N_("a web page or XML"), save_sheet },
+	{ "BEGIN:VCALENDAR", N_("a calendar (iCalendar)"),
+	  N_("in the calendar program, export the events as CSV") },
+	{ "BEGIN:VCARD", N_("a list of contacts (vCard)"),
+	  N_("it holds persons, not meetings") },
+	{ "[{", N_("a list in JSON"),
+	  N_("write one record a line, as notula export --format json does") },
+};
+
 static enum nt_status refuse(struct nt_input *in, const char *is,
 			     const char *todo, struct nt_err *err)
 {
-	nt_fail(err, NT_EINVAL, _("not CSV but %s: %s"), is, todo);
+	nt_fail(err, NT_EINVAL, _("not CSV but %s: %s"), _(is), _(todo));
 	nt_err_at(err, nt_input_name(in), 0);
 	return NT_EINVAL;
 }
 
-static bool holds(const char *s, size_t n, const char *words)
+static enum nt_status check_zip(struct nt_input *in, const char *s, size_t n,
+				struct nt_err *err)
 {
-	return memmem(s, n, words, strlen(words)) != NULL;
+	size_t i = 0;
+
+	if (n < 4 || memcmp(s, "PK\3\4", 4) != 0)
+		return NT_OK;
+	while (memmem(s, n, zips[i].holds, strlen(zips[i].holds)) == NULL)
+		i++;
+	return refuse(in, zips[i].is, zips[i].todo, err);
 }
 
-/* A ZIP may be many things; its first entries tell. */
-static enum nt_status refuse_zip(struct nt_input *in, const char *s, size_t n,
+/* S[N] up to MOST bytes without blanks and a byte order mark before them. */
+static void bare(const char *s, size_t n, char *to, size_t most)
+{
+	size_t i = n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	size_t got = 0;
+
+	for (; i < n && got + 1 < most; i++)
+		if (s[i] == '\0' || strchr(" \t\r\n", s[i]) == NULL)
+			to[got++] = s[i];
+	to[got] = '\0';
+}
+
+static enum nt_status check_text(struct nt_input *in, const char *s, size_t n,
 				 struct nt_err *err)
 {
-	if (holds(s, n, "opendocument.spreadsheet"))
-		return refuse(in, _("a LibreOffice spreadsheet (ODS)"),
-			      _(save_sheet), err);
-	if (holds(s, n, "xl/") || holds(s, n, "[Content_Types].xml"))
-		return refuse(in,
-			      holds(s, n, "word/")
-				      ? _("a Word document (DOCX)")
-				      : _("an Excel workbook (XLSX)"),
-			      holds(s, n, "word/") ? _(copy_table)
-						   : _(save_sheet),
-			      err);
-	if (holds(s, n, "opendocument"))
-		return refuse(in, _("a LibreOffice document"), _(copy_table),
-			      err);
-	return refuse(in, _("an archive"), _(unpack), err);
-}
+	char begin[32];
 
-static bool begins(const char *s, size_t n, const char *word)
-{
-	size_t blanks = 0, len = strlen(word);
-
-	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
-		blanks = 3;
-	while (blanks < n && strchr(" \t\r\n", s[blanks]) && s[blanks])
-		blanks++;
-	return n - blanks >= len && strncasecmp(s + blanks, word, len) == 0;
-}
-
-/* Programs save a web page under the name of a spreadsheet. */
-static enum nt_status refuse_markup(struct nt_input *in, const char *s,
-				    size_t n, struct nt_err *err)
-{
-	if (begins(s, n, "<?xml") || begins(s, n, "<html") ||
-	    begins(s, n, "<!doctype") || begins(s, n, "<table"))
-		return refuse(in, _("a web page or XML"), _(save_sheet), err);
-	if (begins(s, n, "BEGIN:VCALENDAR"))
-		return refuse(in, _("a calendar (iCalendar)"),
-			      _("in the calendar program, export the events "
-				"as CSV"),
-			      err);
+	bare(s, n, begin, sizeof(begin));
+	for (size_t i = 0; i < NT_COUNT(texts); i++)
+		if (strncasecmp(begin, texts[i].begins,
+				strlen(texts[i].begins)) == 0)
+			return refuse(in, texts[i].is, texts[i].todo, err);
 	return NT_OK;
 }
 
@@ -131,9 +150,8 @@ enum nt_status nt_dialect_is_text(struct nt_input *in, struct nt_err *err)
 		if (n >= signatures[i].at + signatures[i].n &&
 		    memcmp(s + signatures[i].at, signatures[i].bytes,
 			   signatures[i].n) == 0)
-			return refuse(in, _(signatures[i].is),
-				      _(signatures[i].todo), err);
-	if (n >= 4 && memcmp(s, "PK\3\4", 4) == 0)
-		return refuse_zip(in, s, n, err);
-	return refuse_markup(in, s, n, err);
+			return refuse(in, signatures[i].is, signatures[i].todo,
+				      err);
+	st = check_zip(in, s, n, err);
+	return st == NT_OK ? check_text(in, s, n, err) : st;
 }

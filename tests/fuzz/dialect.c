@@ -30,7 +30,7 @@ static void check(const struct nt_dialect *d, size_t size)
 	assert(d->width >= 1 && d->width <= NT_LIMIT_COLUMNS);
 	assert(d->lines >= 1 && d->body_line >= 1);
 	assert(d->body_offset >= 0 && d->body_offset <= d->size);
-	assert(d->header_line < d->body_line);
+	assert(d->header_line < d->body_line || d->body_offset == d->size);
 	assert(d->header_offset <= d->body_offset);
 }
 

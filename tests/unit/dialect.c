@@ -198,6 +198,7 @@ static void a_spreadsheet_is_refused_with_how_to_save_it(void **state)
 	REFUSED("PK\3\4\24\0\0\10\0\0mimetypeapplication/"
 		"vnd.oasis.opendocument.spreadsheetPK",
 		"(ODS)", save);
+	REFUSED("PK\3\4\24\0\0\10\0\0Index/Document.iwa", "Numbers", save);
 	REFUSED("<html><table><tr><td>Tanggal</td></tr></table>", "web page",
 		save);
 	REFUSED("<?xml version=\"1.0\"?><Workbook>", "XML", save);
@@ -219,6 +220,9 @@ static void documents_pictures_and_archives_are_refused(void **state)
 	REFUSED("%PDF-1.7\n%\xe2\xe3", "a PDF", "copy its table");
 	REFUSED("PK\3\4\24\0\6\0\10\0[Content_Types].xml word/document.xml",
 		"(DOCX)", "copy its table");
+	REFUSED("PK\3\4\24\0\6\0\10\0[Content_Types].xml ppt/slides", "slides",
+		"copy its table");
+	REFUSED("\n [\n  {\"date\": 1}]", "JSON", "one record a line");
 	REFUSED("{\\rtf1\\ansi", "RTF", "copy its table");
 	REFUSED("PK\3\4\12\0\0\0notes.txt", "archive", "unpack it");
 	REFUSED("\x1f\x8b\x08\0", "compressed", "unpack it");
@@ -231,8 +235,8 @@ static void documents_pictures_and_archives_are_refused(void **state)
 static void text_is_not_taken_for_something_else(void **state)
 {
 	static const char *const texts[] = {
-		"Tanggal,Judul\n", "PK,Nama\n", "BZ,Nama\n", "",
-		"BEGIN,END\n",	   "<b>,x\n",	"II,Nama\n",
+		"Tanggal,Judul\n",     "PK,Nama\n",   "BZ,Nama\n", "",
+		"[Tanggal],[Judul]\n", "BEGIN,END\n", "<b>,x\n",   "II,Nama\n",
 	};
 
 	(void)state;
