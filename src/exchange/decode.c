@@ -198,14 +198,9 @@ static size_t find(const struct nt_decode *dec, const char *s, size_t n, char c)
 static size_t cr_length(const struct nt_decode *dec, const char *s, size_t n)
 {
 	size_t u = dec->unit;
-	bool two = n >= 2 * u, three = n >= 3 * u;
 
-	if (two && ascii_at(dec, s + u) == '\n')
-		return 2 * u;
-	if (two && ascii_at(dec, s + u) != '\r')
-		return u;
-	if (three)
-		return ascii_at(dec, s + 2 * u) == '\n' ? 3 * u : u;
+	if (n >= 2 * u)
+		return ascii_at(dec, s + u) == '\n' ? 2 * u : u;
 	return dec->end ? u : 0;
 }
 

@@ -271,8 +271,6 @@ static double worth(const struct nt_first_row *row, char delim)
 
 	if (row->filled < 2 && row->fill < 1 && row->known == 0)
 		return -10;
-	if (row->fill < 0.6 && row->known < 2)
-		return -10;
 	for (size_t i = 0; i < row->n; i++)
 		long_names += row->cells[i].n > LONG_NAME ? 1 : 0;
 	return 3 * most + 2 * (double)row->above + 4 * row->fill -

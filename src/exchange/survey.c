@@ -110,6 +110,20 @@ static void look_behind(struct nt_survey *v, unsigned char c)
 	v->fresh = false;
 }
 
+static void take_lf(struct nt_survey *v)
+{
+	size_t crs = v->crs < 2 ? v->crs : 2;
+
+	/* Where CR ends lines, only the last one belongs to the LF. */
+	if (v->cr_ends && v->crs > 0) {
+		v->crs--;
+		lone_crs(v);
+		crs = 1;
+	}
+	v->crs = 0;
+	end_line(v, (enum nt_line_ends)crs);
+}
+
 /* The special byte at S[I]. */
 static void take(struct nt_survey *v, const unsigned char *s, size_t i,
 		 size_t n)
@@ -120,10 +134,7 @@ static void take(struct nt_survey *v, const unsigned char *s, size_t i,
 	if (kind == CR) {
 		v->crs++;
 	} else if (kind == LF) {
-		size_t crs = v->crs < 2 ? v->crs : 2;
-
-		v->crs = 0;
-		end_line(v, (enum nt_line_ends)crs);
+		take_lf(v);
 	} else if (kind == QUOTE && v->quoting == INSIDE) {
 		v->quoting = BEHIND;
 	} else if (kind == QUOTE) {
