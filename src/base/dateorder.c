@@ -63,6 +63,9 @@ static void look_at_numbers(const struct nt_cellcut *cut,
 	for (int order = NT_ORDER_DMY; order <= NT_ORDER_YMD; order++) {
 		struct nt_dateword word;
 
+		/* with four digits the year stands where it stands */
+		if (order == NT_ORDER_YMD && chain->digits != 2)
+			continue;
 		if (!reads(cut, (enum nt_date_order)order, 2024, &word))
 			continue;
 		any = true;

@@ -66,16 +66,21 @@ static enum nt_status not_understood(const struct nt_datereading *how,
 }
 
 /* Does the day exist? Without a year February may have 29. */
-static enum nt_status check_part(const struct nt_datepart *p, const char *text,
+static enum nt_status check_part(const struct nt_datepart *p,
+				 const struct nt_datereading *how,
 				 struct nt_err *err)
 {
 	int most;
 
+	if (p->month > 12 && how->cell)
+		return nt_fail(err, NT_EINVAL,
+			       _("\"%s\": there is no month %d"), how->text,
+			       p->month);
 	if (p->month > 12)
 		return nt_fail(err, NT_EINVAL,
 			       _("\"%s\": there is no month %d (day, month, "
 				 "year)."),
-			       text, p->month);
+			       how->text, p->month);
 	most = p->month == 0
 		       ? 31
 		       : nt_month_days(p->year ? p->year : 2024, p->month);
@@ -83,13 +88,13 @@ static enum nt_status check_part(const struct nt_datepart *p, const char *text,
 		return NT_OK;
 	if (p->month == 0)
 		return nt_fail(err, NT_EINVAL,
-			       _("\"%s\": no month has %d days."), text,
+			       _("\"%s\": no month has %d days."), how->text,
 			       p->day);
 	if (p->month == 2 && p->year != 0)
 		return nt_fail(err, NT_EINVAL,
-			       _("\"%s\": February %d has %d days."), text,
+			       _("\"%s\": February %d has %d days."), how->text,
 			       p->year, most);
-	return nt_fail(err, NT_EINVAL, _("\"%s\": %s has %d days."), text,
+	return nt_fail(err, NT_EINVAL, _("\"%s\": %s has %d days."), how->text,
 		       nt_month_name(p->month), most);
 }
 
@@ -190,7 +195,7 @@ static enum nt_status end_of(struct nt_datepart *last, struct nt_dateword *out,
 		last->month = out->date.month;
 	out->end = (struct nt_date) { last->year, last->month, last->day };
 	if (!nt_date_valid(out->end))
-		return check_part(last, how->text, err) != NT_OK
+		return check_part(last, how, err) != NT_OK
 			       ? NT_EINVAL
 			       : not_understood(how, err);
 	if ((last->day == 0) != (out->date.day == 0) ||
@@ -271,9 +276,9 @@ enum nt_status nt_dateword_lexed(struct nt_lexer *lexer,
 		return not_understood(how, err);
 	if (span)
 		share(&first, &last);
-	st = check_part(&first, how->text, err);
+	st = check_part(&first, how, err);
 	if (st == NT_OK && span)
-		st = check_part(&last, how->text, err);
+		st = check_part(&last, how, err);
 	if (st == NT_OK && how->cell)
 		st = complete(&first, out->weekday, how, err);
 	if (st != NT_OK)
@@ -284,7 +289,7 @@ enum nt_status nt_dateword_lexed(struct nt_lexer *lexer,
 	out->guessed_year = first.year == 0;
 	out->date = resolve(&first, out->weekday, how);
 	if (!nt_date_valid(out->date))
-		return how->cell && check_part(&first, how->text, err) != NT_OK
+		return how->cell && check_part(&first, how, err) != NT_OK
 			       ? NT_EINVAL
 			       : not_understood(how, err);
 	if (span)

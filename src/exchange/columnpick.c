@@ -171,7 +171,7 @@ static bool is_text(const struct nt_column *c)
 }
 
 /* Where no column has a header: the one with the most to say is the title. */
-static void pick_title(struct nt_mapping *m, struct nt_arena *arena)
+static void pick_title(struct nt_mapping *m)
 {
 	struct nt_column *best = NULL;
 
@@ -188,11 +188,7 @@ static void pick_title(struct nt_mapping *m, struct nt_arena *arena)
 	if (best == NULL)
 		return;
 	best->target = NT_TARGET_TITLE;
-	best->why = nt_arena_printf(
-		arena,
-		_("no header; of the texts the one that varies most, "
-		  "%lld different values"),
-		(long long)nt_tally_different(best->tally));
+	best->why = _("no header; the text that varies most");
 }
 
 static void pick_by_values(struct nt_mapping *m, struct nt_arena *arena)
@@ -215,7 +211,7 @@ static void pick_by_values(struct nt_mapping *m, struct nt_arena *arena)
 					 nt_tally_words(c->tally, arena));
 	}
 	if (nt_mapping_next(m, NT_TARGET_TITLE, 0) == NT_NO_COLUMN)
-		pick_title(m, arena);
+		pick_title(m);
 }
 
 void nt_columnpick(struct nt_mapping *m, struct nt_arena *arena)
@@ -230,13 +226,18 @@ static char part_of(const struct nt_column *c, bool told)
 	char named = has_header(c) ? nt_header_date_part(c->header) : 0;
 	const struct nt_tally *tally = c->tally;
 	bool names = nt_tally_mostly(tally, NT_FORM_NO_YEAR, 80);
+	bool months = tally->least >= 1 && tally->most <= 12 &&
+		      (tally->forms[NT_FORM_NO_YEAR] +
+		       tally->forms[NT_FORM_INTEGER]) *
+				      100 >=
+			      tally->filled * 80;
 
 	if (nt_columnfit_within(tally, 1900, 2199))
 		return named == 'y' || told ? 'y' : 0;
 	if (named == 'y')
 		return nt_columnfit_within(tally, 0, 99) ? 'y' : 0;
 	if (named == 'm')
-		return names || nt_columnfit_within(tally, 1, 12) ? 'm' : 0;
+		return tally->filled > 0 && (names || months) ? 'm' : 0;
 	if (nt_columnfit_within(tally, 1, 31))
 		return c->target == NT_TARGET_DATE || named == 'd' ? 'd' : 0;
 	return c->target == NT_TARGET_DATE && names ? 'd' : 0;

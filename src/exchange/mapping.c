@@ -257,9 +257,10 @@ static enum nt_status find_group(struct nt_mapping *m,
 	if (id == NT_NO_COLUMN || m->columns[id].tally->repeats == 0)
 		return NT_OK;
 	m->group_by = id;
-	m->group_why = nt_arena_printf(
-		arena, _("its values repeat in %lld neighbouring rows"),
-		(long long)m->columns[id].tally->repeats);
+	m->group_why =
+		nt_arena_printf(arena,
+				_("rows that repeat the value above: %lld"),
+				(long long)m->columns[id].tally->repeats);
 	return NT_OK;
 }
 

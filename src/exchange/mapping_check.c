@@ -47,10 +47,15 @@ static bool is_numbers(const struct nt_tally *t)
 	       t->filled * 80;
 }
 
-static bool header_is_date(const char *header)
+/* A first line of dates over other values may be taken for a row. */
+static bool header_is_date(const struct nt_column *c)
 {
+	const char *header = c->header;
 	struct nt_datelook look;
 
+	if (nt_str_blank(header) && c->tally->filled > 1 &&
+	    c->tally->forms[NT_FORM_DATE] == 1)
+		header = c->tally->first[0];
 	if (nt_str_blank(header))
 		return false;
 	nt_date_look(header, &look);
@@ -72,7 +77,7 @@ static void survey_column(const struct nt_column *c, struct survey *out)
 	const struct nt_tally *t = c->tally;
 	bool text = nt_tally_mostly(t, NT_FORM_TEXT, 80);
 
-	out->dated += header_is_date(c->header);
+	out->dated += header_is_date(c);
 	out->rows = t->rows > out->rows ? t->rows : out->rows;
 	if (t->filled == 0)
 		return;

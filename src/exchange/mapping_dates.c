@@ -52,17 +52,17 @@ static const char *proof(const struct nt_column *c, struct nt_arena *arena)
 
 	if (order == NT_ORDER_DMY)
 		return nt_arena_printf(arena,
-				       _("%lld values over 12 in the first "
-					 "place, the first on line %lld"),
+				       _("values over 12 in the first place: "
+					 "%lld, first on line %lld"),
 				       n, line);
 	if (order == NT_ORDER_MDY)
 		return nt_arena_printf(arena,
-				       _("%lld values over 12 in the second "
-					 "place, the first on line %lld"),
+				       _("values over 12 in the second place: "
+					 "%lld, first on line %lld"),
 				       n, line);
 	return nt_arena_printf(arena,
-			       _("%lld values in the first place that no day "
-				 "can be, the first on line %lld"),
+			       _("values that no day can be in the first "
+				 "place: %lld, first on line %lld"),
 			       n, line);
 }
 
@@ -90,17 +90,16 @@ static const char *why(const struct nt_column *c, enum nt_order_reason reason,
 	case NT_ORDER_BATCH:
 		return _("as the same column of another file");
 	case NT_ORDER_WEEKDAY:
-		return nt_arena_printf(arena,
-				       _("the weekdays fit, %lld of them"),
+		return nt_arena_printf(arena, _("weekdays that fit: %lld"),
 				       (long long)dates->weekday[c->how.order]);
 	case NT_ORDER_ASKED:
 		return _("told by --date-order");
 	case NT_ORDER_DEFAULT:
 		return nt_arena_printf(
 			arena,
-			_("not certain: %lld dates may be read in two ways, "
-			  "on lines %s; --date-order says which"),
-			(long long)dates->either, lines(dates, arena));
+			_("not certain: dates on lines %s may be read in two "
+			  "ways; --date-order says which"),
+			lines(dates, arena));
 	default:
 		return _("no date may be read in two ways");
 	}

@@ -14,6 +14,8 @@ enum {
 	GROUP = NT_WORD_GROUP,
 	MATTER = NT_WORD_MATTER,
 	PEOPLE = NT_WORD_PEOPLE,
+	STEM = NT_WORD_STEM,
+	STEM_LETTERS = 6,
 };
 
 struct entry {
@@ -57,8 +59,10 @@ static const char *fold(const char *s, size_t n, char out[32])
 		else if (cp >= 0xC0 && cp <= 0xDE)
 			cp += 0x20;
 		cp = nt_utf8_bare(cp);
-		if (len + 4 >= 32)
-			return "";
+		if (len + 4 >= 32) {
+			len = 0;
+			break;
+		}
 		len += cp == 0 ? 0 : nt_utf8_put(cp, out + len);
 	}
 	out[len] = '\0';
@@ -91,6 +95,19 @@ static bool is_address(const char *s, size_t n)
 	       nt_is_address(s, n);
 }
 
+static const struct entry *find(char word[32])
+{
+	const struct entry *found = bsearch(word, entries, NT_COUNT(entries),
+					    sizeof(*entries), compare);
+
+	if (found != NULL || strlen(word) <= STEM_LETTERS)
+		return found;
+	word[STEM_LETTERS] = '\0';
+	found = bsearch(word, entries, NT_COUNT(entries), sizeof(*entries),
+			compare);
+	return found != NULL && (found->says & STEM) ? found : NULL;
+}
+
 static unsigned says(const char *s, size_t n)
 {
 	const struct entry *found;
@@ -100,8 +117,7 @@ static unsigned says(const char *s, size_t n)
 
 	if (word[0] != '\0' && word[strspn(word, "0123456789")] == '\0')
 		out |= NT_WORD_NUMBER;
-	found = bsearch(word, entries, NT_COUNT(entries), sizeof(*entries),
-			compare);
+	found = find(folded);
 	if (found != NULL)
 		return out | found->says;
 	return out | (is_address(s, n) ? (unsigned)NT_WORD_ADDRESS : 0);

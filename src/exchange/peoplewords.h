@@ -19,6 +19,7 @@ enum nt_people_word {
 	NT_WORD_SHOUTED = 128, /* capitals only: an abbreviation */
 	NT_WORD_ADDRESS = 256, /* Dr., Ibu: a name follows */
 	NT_WORD_NUMBER = 512,
+	NT_WORD_STEM = 1024, /* longer words begin with it */
 };
 
 enum { NT_PEOPLE_WORDS = 24 };

@@ -35,7 +35,8 @@ static enum nt_form number(const char *s, size_t n, int64_t *out)
 	*out = 0;
 	while (i < n && is_digit(s[i]) && i - digits < 15)
 		*out = *out * 10 + (s[i++] - '0');
-	if (i == digits)
+	/* 0812345678 is a telephone, 0900 a time */
+	if (i == digits || (s[digits] == '0' && i - digits > 4))
 		return NT_FORM_TEXT;
 	if (s[0] == '-')
 		*out = -*out;

@@ -193,8 +193,7 @@ static void the_order_is_that_of_the_column(void **state)
 	      { "11/16-17/2018", "2018-11-16..2018-11-17" },
 	      { "5/27/2024 - 5/29/2024", "2024-05-27..2024-05-29" },
 	      { "2024-05-06", "2024-05-06" }, { "6 May 2024", "2024-05-06" },
-	      { "27/5/2024",
-		"\"27/5/2024\": there is no month 27 (day, month, year)." });
+	      { "27/5/2024", "\"27/5/2024\": there is no month 27" });
 }
 
 static void the_year_may_stand_first_with_two_digits(void **state)
@@ -263,8 +262,7 @@ static void what_is_no_date_is_refused_in_words(void **state)
 	      { "", "\"\": date not understood" },
 	      { "12", "\"12\": date not understood" },
 	      { "2 minggu lagi", "\"2 minggu lagi\": date not understood" },
-	      { "13/13/2024",
-		"\"13/13/2024\": there is no month 13 (day, month, year)." });
+	      { "13/13/2024", "\"13/13/2024\": there is no month 13" });
 }
 
 struct parts {
