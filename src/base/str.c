@@ -35,6 +35,32 @@ static char *fold_ascii(struct nt_arena *arena, const char *s, size_t n)
 	return folded;
 }
 
+/* The small letter of CP, of the letters that files are full of, as the tables
+ * have it; false for others. */
+static bool lower_known(uint32_t cp, uint32_t *out)
+{
+	uint32_t odd = cp & 1;
+
+	*out = cp;
+	if (cp < 0xC0 || (cp >= 0x2000 && cp < 0x20D0) ||
+	    (cp >= 0x3000 && cp < 0xA000)) {
+		if (cp >= 'A' && cp <= 'Z')
+			*out = cp + ('a' - 'A');
+		return true;
+	}
+	if (cp >= 0x180)
+		return false;
+	if (cp < 0x100)
+		*out = cp <= 0xDE && cp != 0xD7 ? cp + 0x20 : cp;
+	else if (cp == 0x130 || cp == 0x178)
+		*out = cp == 0x130 ? 'i' : 0xFF;
+	else if ((cp >= 0x139 && cp <= 0x148) || cp >= 0x179)
+		*out = cp + (cp != 0x17F && odd ? 1 : 0);
+	else if (cp != 0x138 && cp != 0x149)
+		*out = cp + (odd ? 0 : 1);
+	return true;
+}
+
 static bool is_ascii(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -47,19 +73,23 @@ char *nt_str_fold(struct nt_arena *arena, const char *s)
 {
 	struct nt_buf out = { 0 };
 	size_t n = strlen(s);
-	locale_t plain;
+	locale_t plain = (locale_t)0;
 	char *folded;
 
 	if (is_ascii(s, n))
 		return fold_ascii(arena, s, n);
-	plain = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 	for (size_t i = 0; i < n;) {
 		uint32_t cp;
 		char bytes[4];
 		size_t len = nt_utf8_next(s + i, n - i, &cp, NULL);
 
-		if (plain != (locale_t)0)
-			cp = (uint32_t)towlower_l((wint_t)cp, plain);
+		if (!lower_known(cp, &cp)) {
+			if (plain == (locale_t)0)
+				plain = newlocale(LC_CTYPE_MASK, "C.UTF-8",
+						  (locale_t)0);
+			if (plain != (locale_t)0)
+				cp = (uint32_t)towlower_l((wint_t)cp, plain);
+		}
 		nt_buf_put(&out, bytes, nt_utf8_put(cp, bytes));
 		i += len;
 	}

@@ -262,7 +262,7 @@ static void look_up_joined(const char *header, struct nt_arena *arena,
 	struct nt_words words = header_words(signs_spelt(header, arena), arena);
 	size_t begin = 0;
 
-	for (size_t i = 0; i <= words.n; i++) {
+	for (size_t i = 0; words.n > 0 && i <= words.n; i++) {
 		size_t before = found->n;
 
 		if (i < words.n && !joins(words.v[i]))
@@ -322,9 +322,9 @@ size_t nt_header_rank(const char *header)
 
 bool nt_header_is_known(const char *header)
 {
-	enum nt_target target;
+	enum nt_target targets_of[NT_HEADER_TARGETS];
 
-	return nt_header_targets(header, &target, 1) > 0;
+	return nt_header_targets(header, targets_of, NT_HEADER_TARGETS) > 0;
 }
 
 char nt_header_date_part(const char *header)

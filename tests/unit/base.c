@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <utf8proc.h>
+#include <wctype.h>
 
 #include "notula/arena.h"
 #include "notula/buf.h"
@@ -141,6 +142,29 @@ static void a_text_is_never_cut_inside_a_character(void **state)
 	(void)state;
 	for (size_t n = 0; n < NT_COUNT(cuts); n++)
 		assert_int_equal(nt_utf8_cut(text, n), cuts[n]);
+}
+
+static void letters_are_folded_as_the_tables_of_unicode_have_it(void **state)
+{
+	locale_t plain = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	struct nt_arena arena = { 0 };
+
+	(void)state;
+	assert_true(plain != (locale_t)0);
+	for (uint32_t cp = 1; cp < 0x11000; cp++) {
+		char text[5] = { 0 };
+		uint32_t small;
+
+		if (cp >= 0xD800 && cp < 0xE000)
+			continue;
+		nt_utf8_put(cp, text);
+		nt_utf8_next(nt_str_fold(&arena, text), 5, &small, NULL);
+		if (small != (uint32_t)towlower_l((wint_t)cp, plain))
+			fail_msg("U+%04X is folded to U+%04X", cp, small);
+		nt_arena_reset(&arena);
+	}
+	nt_arena_free(&arena);
+	freelocale(plain);
 }
 
 static void a_terminal_never_gets_what_could_command_it(void **state)
@@ -307,6 +331,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			an_arena_gives_zeroed_aligned_memory_of_any_size),
+		cmocka_unit_test(
+			letters_are_folded_as_the_tables_of_unicode_have_it),
 		cmocka_unit_test(a_list_that_grows_keeps_what_it_holds),
 		cmocka_unit_test(a_buffer_is_always_a_string),
 		cmocka_unit_test(malformed_utf8_is_what_utf8proc_says_it_is),
