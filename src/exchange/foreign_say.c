@@ -171,7 +171,7 @@ const char *nt_foreign_command(const struct nt_foreign *foreign,
 	struct nt_buf out = { 0 };
 	const char *line;
 
-	nt_buf_puts(&out, "notula import");
+	nt_buf_puts(&out, _("notula import"));
 	put_dialect(&out, &asked->dialect, arena);
 	put_options(&out, "--map", &asked->mapping.maps);
 	put_options(&out, "--split", &asked->mapping.splits);

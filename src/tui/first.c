@@ -8,14 +8,13 @@
 #include "notula/draft.h"
 #include "notula/import.h"
 #include "notula/path.h"
-#include "notula/str.h"
+#include "tui/wizard.h"
 
 enum { WIDTH = 64 };
 
 /* Where it stands; whoever leaves a question with Esc goes on without. */
 enum step {
 	CHOOSE,
-	IMPORTED,
 	OFFICE_ASKED,
 	CODE_ASKED,
 	OVER,
@@ -165,40 +164,6 @@ static void choose_sample(struct first *first)
 	tui_say_err(ui, &err);
 }
 
-/* Importing. */
-
-static bool take_file(struct tui_view *view, const char *text)
-{
-	struct first *first = as_first(view);
-	const char *home = getenv("HOME");
-	const char *path = text;
-	struct nt_import_how how = { .paths = &path, .n = 1 };
-	struct nt_import_result result;
-	struct nt_err err;
-
-	if (nt_str_blank(text))
-		return false;
-	if (nt_str_starts(text, "~/") && home != NULL)
-		path = nt_arena_printf(&first->arena, "%s%s", home, text + 1);
-	if (nt_import_files(store_of(first), &how, &result, &err) != NT_OK) {
-		tui_say_err(view->ui, &err);
-		return false;
-	}
-	tui_say(view->ui, _("%lld added"), (long long)result.added);
-	first->step = IMPORTED;
-	return true;
-}
-
-static void choose_import(struct first *first)
-{
-	static const struct tui_prompt prompt = {
-		.title = N_("File or folder to import"),
-		.done = take_file,
-	};
-
-	tui_ask_line(&first->view, &prompt);
-}
-
 /* The view. */
 
 static void choose(struct first *first, uint32_t letter)
@@ -206,7 +171,7 @@ static void choose(struct first *first, uint32_t letter)
 	if (letter == 's')
 		choose_sample(first);
 	else if (letter == 'i')
-		choose_import(first);
+		tui_open_import(first->view.ui);
 	else
 		ask_office(first);
 }
@@ -277,10 +242,9 @@ static void first_resume(struct tui_view *view)
 
 	switch (first->step) {
 	case CHOOSE:
-		if (!is_new(view->ui))
-			tui_pop(view);
-		return;
-	case IMPORTED:
+		if (is_new(view->ui))
+			return;
+		/* Something was imported, perhaps without an office. */
 		if (nt_store_logbook(store_of(first), &first->arena, &logbook,
 				     &err) == NT_OK &&
 		    logbook.office == NULL) {

@@ -51,13 +51,16 @@ static const char *keys_of(enum tui_action action, bool typing)
 struct bar_item {
 	enum tui_bar bar;
 	enum tui_action action;
+	const char *letter; /* of a wizard; NULL: the key of ACTION */
 	int keep;
 	const char *label;
 };
 
 static const struct bar_item bars[] = {
 #define BAR(bar, NAME, keep, label) \
-	{ TUI_BAR_##bar, TUI_DO_##NAME, keep, label },
+	{ TUI_BAR_##bar, TUI_DO_##NAME, NULL, keep, label },
+#define LETTER(bar, letter, keep, label) \
+	{ TUI_BAR_##bar, TUI_DO_NOTHING, letter, keep, label },
 #include "tui/actions.def"
 };
 
@@ -140,12 +143,19 @@ static const char *item_label(const struct bar_item *item)
 				   : tui_action_label(item->action);
 }
 
+static const char *item_key(const struct bar_item *item, bool typing,
+			    char out[16])
+{
+	return item->letter != NULL ? _(item->letter)
+				    : tui_action_key(item->action, typing, out);
+}
+
 /* "  a Add": two blanks between the items. */
 static int item_width(const struct bar_item *item, bool typing)
 {
 	char key[16];
 
-	return 2 + tui_width(tui_action_key(item->action, typing, key)) + 1 +
+	return 2 + tui_width(item_key(item, typing, key)) + 1 +
 	       tui_width(item_label(item));
 }
 
@@ -179,7 +189,7 @@ void tui_bar_draw(struct tui_canvas *canvas, int row, int width,
 		    col + item_width(item, typing) - 2 >= width)
 			continue;
 		col += tui_put(canvas, row, col, width - col, TUI_CAP,
-			       tui_action_key(item->action, typing, key)) +
+			       item_key(item, typing, key)) +
 		       1;
 		col += tui_put(canvas, row, col, width - col, TUI_PLAIN,
 			       item_label(item)) +

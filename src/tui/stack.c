@@ -10,6 +10,7 @@
 #include "tui/filter_form.h"
 #include "tui/settings.h"
 #include "tui/views.h"
+#include "tui/wizard.h"
 
 enum {
 	LEAST_ROWS = 10,
@@ -163,6 +164,8 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 		pasted(ui, key);
 	else if (action == TUI_DO_CAPTURE)
 		tui_open_capture(ui, NULL, 0);
+	else if (action == TUI_DO_IMPORT)
+		tui_open_import(ui);
 	else if (action == TUI_DO_HELP)
 		show_help(ui);
 	else if (action == TUI_DO_MENU)

@@ -430,6 +430,21 @@ void tui_open_log(struct tui *ui)
 	reload(log, LOG_NEWEST);
 }
 
+void tui_show_in_log(struct tui *ui, const char *filter)
+{
+	struct tui_view *above = NULL;
+	struct tui_view *v = ui->top;
+
+	for (; v != NULL && v->ops != &ops; v = v->below)
+		above = v;
+	if (v == NULL)
+		return;
+	tui_filter_set(&as_log(v)->filter, filter);
+	reload(as_log(v), LOG_NEWEST);
+	if (above != NULL)
+		tui_pop(above);
+}
+
 /* A quote in a name would end the value; words are all that is compared. */
 static void put_value(struct nt_buf *out, const char *name)
 {
@@ -439,20 +454,11 @@ static void put_value(struct nt_buf *out, const char *name)
 
 void tui_filter_log(struct tui *ui, const char *key, const char *name)
 {
-	struct tui_view *above = NULL;
 	struct nt_buf text = { 0 };
-	struct tui_view *v = ui->top;
 
-	for (; v != NULL && v->ops != &ops; v = v->below)
-		above = v;
-	if (v == NULL)
-		return;
 	nt_buf_printf(&text, "%s:\"", key);
 	put_value(&text, name);
 	nt_buf_puts(&text, "\" ");
-	tui_filter_set(&as_log(v)->filter, nt_buf_str(&text));
+	tui_show_in_log(ui, nt_buf_str(&text));
 	nt_buf_free(&text);
-	reload(as_log(v), LOG_NEWEST);
-	if (above != NULL)
-		tui_pop(above);
 }

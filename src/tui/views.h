@@ -16,7 +16,9 @@ void tui_open_report(struct tui *ui);
 /* 4: people, organizations and venues. */
 void tui_open_directory(struct tui *ui);
 
-/* Back to the log, on the records whose KEY, "org" say, is NAME. */
+/* Back to the log, on the records that FILTER finds; on those whose KEY, "org"
+ * say, is NAME. */
+void tui_show_in_log(struct tui *ui, const char *filter);
 void tui_filter_log(struct tui *ui, const char *key, const char *name);
 
 /* 5: the issues without a full answer. 6: the doubtful facts. */

@@ -38,8 +38,8 @@ static bool shows(const char *bar, const struct item *item, bool typing)
 static bool is_typed(enum tui_bar bar)
 {
 	return bar != TUI_BAR_LOG && bar != TUI_BAR_FOLLOW_UPS &&
-	       bar != TUI_BAR_REPORT &&
-	       bar != TUI_BAR_READ;
+	       bar != TUI_BAR_REPORT && bar != TUI_BAR_READ &&
+	       bar < TUI_BAR_IMPORT_FORMAT;
 }
 
 /* What stands first in a bar may not be the first to go. */

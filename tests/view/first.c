@@ -85,9 +85,9 @@ static void a_file_is_imported_with_its_office(void **state)
 {
 	struct desk *s = *state;
 
-	desk_type(s, "inowhere<Enter>");
+	desk_type(s, "i<^U>nowhere<Enter>");
 	assert_true(s->ui.problem);
-	desk_assert_shows(s, "File or folder to import");
+	desk_assert_shows(s, "Import past meetings");
 	desk_type(s, "<^U>samples/year<Enter>");
 	desk_assert_not(s, "First start");
 	desk_assert_not(s, "Which office");
@@ -99,7 +99,7 @@ static void a_file_without_an_office_is_asked_about_it(void **state)
 {
 	struct desk *s = *state;
 
-	desk_type(s, "isamples/reference.json<Enter>");
+	desk_type(s, "i<^U>samples/reference.json<Enter>");
 	desk_assert_shows(s, "Which office keeps this logbook?");
 	desk_type(s, "Bawaslu Kota Pariaman<Enter><Enter>");
 	desk_assert_shows(s, "Konsultasi kehumasan");
