@@ -1,7 +1,7 @@
 -- Imports, and taking them back.
 
 -- :name batch_insert
-INSERT INTO batch (at, by, files) VALUES (:at, :by, :files) RETURNING id;
+INSERT INTO batch (at, by, files) VALUES (:at, :by, :files);
 
 -- :name batch_count
 UPDATE batch SET added = :added, updated = :updated WHERE id = :id;

@@ -8,8 +8,7 @@ VALUES (
 	:batch_id, :uid, :name, :position,
 	(SELECT id FROM organization WHERE uid = :organization_uid), :rank,
 	:service_number, (SELECT id FROM person WHERE uid = :merged_into),
-	:note)
-RETURNING id;
+	:note);
 
 -- :part person_columns
 	id, uid, name, position,
@@ -50,8 +49,7 @@ INSERT INTO organization (
 VALUES (
 	:batch_id, :uid, :name, :short, :level,
 	(SELECT id FROM organization WHERE uid = :parent_uid), :collective,
-	(SELECT id FROM organization WHERE uid = :merged_into), :note)
-RETURNING id;
+	(SELECT id FROM organization WHERE uid = :merged_into), :note);
 
 -- :part organization_columns
 	id, uid, name, short, level,
@@ -89,8 +87,7 @@ INSERT INTO venue (
 	batch_id, uid, name, city, merged_id)
 VALUES (
 	:batch_id, :uid, :name, :city,
-	(SELECT id FROM venue WHERE uid = :merged_into))
-RETURNING id;
+	(SELECT id FROM venue WHERE uid = :merged_into));
 
 -- :part venue_columns
 	id, uid, name, city,
@@ -137,11 +134,10 @@ WHERE id = :id AND (position IS NOT coalesce(:position, position)
 
 -- :name known_insert
 INSERT INTO known (what, row_id, no, text, fold, last_date)
-VALUES (:what, :row_id, :no, :text, :fold, :date) RETURNING id;
+VALUES (:what, :row_id, :no, :text, :fold, :date);
 
 -- :name known_index_insert
-INSERT INTO known_index (rowid, text)
-SELECT id, text FROM known WHERE id = :id;
+INSERT INTO known_index (rowid, text) VALUES (:id, :text);
 
 -- :name known_row_used
 UPDATE known SET last_date = :date

@@ -28,8 +28,7 @@ VALUES (
 	:version, :created_at,
 	:created_by, :updated_at, :updated_by, :first_day, :last_day, :people,
 	:open, :overdue_from, :unanswered, :doubtful, :same_title,
-	:same_venue, :checksum)
-RETURNING id;
+	:same_venue, :checksum);
 
 -- :name meeting_update
 UPDATE meeting SET
@@ -151,7 +150,8 @@ INSERT INTO tag (meeting_id, tag) VALUES (:meeting_id, :tag);
 -- :name meeting_delete
 DELETE FROM meeting WHERE id = :id;
 
--- The text index has to be told what it held, to forget it.
+-- The text index has to be told what it held, to forget it. A new text comes
+-- from memory: INSERT ... SELECT writes the index out each time.
 
 -- :name index_delete
 INSERT INTO meeting_index (meeting_index, rowid, title, names, positions,
@@ -162,8 +162,7 @@ FROM meeting_text WHERE id = :id;
 -- :name index_insert
 INSERT INTO meeting_index (rowid, title, names, positions, organizations,
 	venue, texts)
-SELECT id, title, names, positions, organizations, venue, texts
-FROM meeting_text WHERE id = :id;
+VALUES (:id, :title, :names, :positions, :organizations, :venue, :texts);
 
 -- :name number_next
 UPDATE logbook SET last_number = last_number + 1 WHERE id = 1

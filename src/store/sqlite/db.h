@@ -97,6 +97,11 @@ enum nt_status nt_run(struct nt_stmt *st, struct nt_err *err) NT_MUST_CHECK;
 enum nt_status nt_run_int(struct nt_stmt *st, int64_t *out,
 			  struct nt_err *err) NT_MUST_CHECK;
 
+/* Insert one row; *ID is its own. Without RETURNING, which makes a savepoint of
+ * each, and at a savepoint the text indexes write out what they hold. */
+enum nt_status nt_run_insert(struct nt_stmt *st, int64_t *id,
+			     struct nt_err *err) NT_MUST_CHECK;
+
 /*
  * Bind every field of OBJECT that the statement has a parameter ":name" for,
  * and read every column that is called like a field. Lines are neither bound

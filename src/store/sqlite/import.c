@@ -14,7 +14,7 @@ static enum nt_status begin_batch(struct nt_import *import, struct nt_err *err)
 	nt_bind_text(st, ":at", nt_clock_stamp(&store->clock, now));
 	nt_bind_text(st, ":by", store->user);
 	nt_bind_text(st, ":files", import->how.files);
-	return nt_run_int(st, &import->batch, err);
+	return nt_run_insert(st, &import->batch, err);
 }
 
 enum nt_status nt_import_begin(struct nt_store *store,

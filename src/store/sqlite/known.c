@@ -137,11 +137,12 @@ enum nt_status nt_known_add(struct nt_store *store, const char *what,
 	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
 	nt_bind_text(st, ":date", date);
 	nt_arena_free(&arena);
-	status = nt_run_int(st, &id, err);
+	status = nt_run_insert(st, &id, err);
 	if (status != NT_OK)
 		return status;
 	st = nt_stmt(store, NT_SQL_KNOWN_INDEX_INSERT);
 	nt_bind_int(st, ":id", id);
+	nt_bind_text(st, ":text", text);
 	return nt_run(st, err);
 }
 
@@ -178,7 +179,7 @@ enum nt_status nt_row_add(struct nt_store *store, const struct nt_kin *kin,
 	nt_bind_object(st, row, kin->shape);
 	if (batch != 0)
 		nt_bind_int(st, ":batch_id", batch);
-	status = nt_run_int(st, id, err);
+	status = nt_run_insert(st, id, err);
 	return status == NT_OK ? add_names(store, kin, row, *id, err) : status;
 }
 

@@ -18,6 +18,11 @@ enum nt_status nt_head_of(struct nt_store *store, const char *uid,
 			  struct nt_head *out,
 			  struct nt_err *err) NT_MUST_CHECK;
 
+/* Put the texts of REC, new under ID, into the text index. */
+enum nt_status nt_texts_add(struct nt_store *store, int64_t id,
+			    const struct nt_record *rec,
+			    struct nt_err *err) NT_MUST_CHECK;
+
 /* The same, NT_ENOTFOUND in words if it is not here. */
 enum nt_status nt_head_need(struct nt_store *store, const char *uid,
 			    struct nt_head *out,

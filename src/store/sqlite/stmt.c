@@ -173,6 +173,16 @@ enum nt_status nt_run_int(struct nt_stmt *st, int64_t *out, struct nt_err *err)
 	return nt_done(st, err);
 }
 
+enum nt_status nt_run_insert(struct nt_stmt *st, int64_t *id,
+			     struct nt_err *err)
+{
+	enum nt_status status = nt_run(st, err);
+
+	if (status == NT_OK)
+		*id = sqlite3_last_insert_rowid(st->store->raw);
+	return status;
+}
+
 /* Objects, by their shapes. */
 
 static void bind_words(struct nt_stmt *st, int i, struct nt_words words)

@@ -246,7 +246,7 @@ static enum nt_status write_head(struct nt_store *store, int64_t *id,
 	if (*id == 0) {
 		st = nt_stmt(store, NT_SQL_MEETING_INSERT);
 		bind_head(st, rec, linked);
-		return nt_run_int(st, id, err);
+		return nt_run_insert(st, id, err);
 	}
 	st = nt_stmt(store, NT_SQL_MEETING_UPDATE);
 	nt_bind_int(st, ":meeting_id", *id);
@@ -269,8 +269,7 @@ enum nt_status nt_write(struct nt_store *store, int64_t *id,
 				       err);
 	if (status == NT_OK)
 		status = write_tags(store, *id, rec->tags, err);
-	return status == NT_OK ? run_for(store, NT_SQL_INDEX_INSERT, *id, err)
-			       : status;
+	return status == NT_OK ? nt_texts_add(store, *id, rec, err) : status;
 }
 
 enum nt_status nt_erase(struct nt_store *store, int64_t id, struct nt_err *err)
