@@ -3,6 +3,22 @@
 -- :name batch_insert
 INSERT INTO batch (at, by, files) VALUES (:at, :by, :files);
 
+-- :name number_taken
+SELECT 1 FROM meeting WHERE id = :number;
+
+-- Indices that an import into an empty logbook makes anew.
+-- :name indices
+-- scan: the schema is read whole
+SELECT name, sql FROM sqlite_schema
+WHERE type = 'index' AND sql IS NOT NULL
+	AND tbl_name IN ('meeting', 'participant', 'issue', 'follow_up', 'tag');
+
+-- :name index_set
+INSERT INTO meeting_index (meeting_index, rank) VALUES (:what, :value);
+
+-- :name index_optimize
+INSERT INTO meeting_index (meeting_index) VALUES ('optimize');
+
 -- :name batch_count
 UPDATE batch SET added = :added, updated = :updated WHERE id = :id;
 

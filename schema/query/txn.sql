@@ -43,6 +43,15 @@ PRAGMA temp_store = MEMORY;
 -- :name set_cache
 PRAGMA cache_size = -49152;
 
+-- :name set_small_cache
+PRAGMA cache_size = -2000;
+
+-- :name set_no_checks
+PRAGMA ignore_check_constraints = ON;
+
+-- :name set_checks
+PRAGMA ignore_check_constraints = OFF;
+
 -- :name set_synchronous
 PRAGMA synchronous = FULL;
 

@@ -46,6 +46,7 @@ struct nt_store {
 	int64_t wait_called; /* the same: the last call of the hook */
 	bool (*give_up)(void *ctx);
 	void *give_up_ctx;
+	struct nt_names *names; /* of an import at work; see names.h */
 	struct nt_hits *hits; /* of the last search; see hits.h */
 	struct nt_stmt stmts[NT_SQLS];
 };

@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,10 +31,15 @@ enum nt_status nt_import_begin(struct nt_store *store,
 		status = nt_txn_begin(store, err);
 	if (status == NT_OK) {
 		status = nt_store_last_number(store, &import->last_number, err);
+		import->number = import->last_number;
 		if (status == NT_OK && !how->dry_run)
 			status = begin_batch(import, err);
-		if (status != NT_OK && !how->dry_run)
+		if (status == NT_OK && !how->dry_run)
+			status = nt_bulk_begin(import, err);
+		if (status != NT_OK && !how->dry_run) {
 			status = nt_txn_end(store, status, err);
+			nt_bulk_end(import);
+		}
 	}
 	if (status != NT_OK) {
 		nt_arena_free(&import->arena);
@@ -90,23 +94,24 @@ static void use_our_uids(struct nt_import *import, void *object,
 static enum nt_status take_number(struct nt_import *import,
 				  struct nt_record *rec, struct nt_err *err)
 {
-	struct nt_store *store = import->store;
-	char uid[NT_UID_SIZE];
-	char number[24];
+	int64_t taken = 0;
+	enum nt_status status;
 	struct nt_stmt *st;
 
 	if (!import->how.keep_numbers)
-		return nt_run_int(nt_stmt(store, NT_SQL_NUMBER_NEXT),
-				  &rec->number, err);
-	snprintf(number, sizeof(number), "%lld", (long long)rec->number);
-	if (rec->number <= import->last_number ||
-	    nt_store_find(store, number, uid, NULL) == NT_OK)
-		return nt_fail_field(err, NT_EINVAL, "number",
-				     _("%lld is given out already"),
-				     (long long)rec->number);
-	st = nt_stmt(store, NT_SQL_LAST_NUMBER_SET);
+		rec->number = import->number + 1;
+	if (rec->number > import->number) {
+		import->number = rec->number;
+		return NT_OK;
+	}
+	st = nt_stmt(import->store, NT_SQL_NUMBER_TAKEN);
 	nt_bind_int(st, ":number", rec->number);
-	return nt_run(st, err);
+	status = nt_run_int(st, &taken, err);
+	if (status == NT_OK && (taken || rec->number <= import->last_number))
+		status = nt_fail_field(err, NT_EINVAL, "number",
+				       _("%lld is given out already"),
+				       (long long)rec->number);
+	return status;
 }
 
 static enum nt_status note_in_batch(struct nt_import *import, int64_t id,
@@ -152,9 +157,10 @@ enum nt_status nt_import_take(struct nt_import *import, struct nt_record *rec,
 		import->updated++;
 	else
 		import->added++;
-	return status == NT_OK ? note_in_batch(import, *id, rec->version,
-					       old ? old->version : 0, err)
-			       : status;
+	if (status == NT_OK)
+		status = note_in_batch(import, *id, rec->version,
+				       old ? old->version : 0, err);
+	return status == NT_OK ? nt_bulk_record(import, err) : status;
 }
 
 static enum nt_status take_new(struct nt_import *import, struct nt_record *rec,
@@ -340,6 +346,15 @@ static enum nt_status take_office(struct nt_import *import, struct nt_err *err)
 	return nt_run(st, err);
 }
 
+static enum nt_status set_last_number(struct nt_import *import,
+				      struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(import->store, NT_SQL_LAST_NUMBER_SET);
+
+	nt_bind_int(st, ":number", import->number);
+	return nt_run(st, err);
+}
+
 static enum nt_status finish(struct nt_import *import, struct nt_err *err)
 {
 	enum nt_status status = take_office(import, err);
@@ -354,9 +369,11 @@ static enum nt_status finish(struct nt_import *import, struct nt_err *err)
 	nt_bind_int(st, ":added", import->added);
 	nt_bind_int(st, ":updated", import->updated);
 	status = nt_run(st, err);
-	return status == NT_OK
-		       ? nt_logbook_saved(import->store, import->added, err)
-		       : status;
+	if (status == NT_OK)
+		status = set_last_number(import, err);
+	if (status == NT_OK)
+		status = nt_logbook_saved(import->store, import->added, err);
+	return status == NT_OK ? nt_bulk_finish(import, err) : status;
 }
 
 enum nt_status nt_import_end(struct nt_import *import, enum nt_status status,
@@ -372,6 +389,7 @@ enum nt_status nt_import_end(struct nt_import *import, enum nt_status status,
 			nt_txn_abandon(import->store);
 		else
 			status = nt_txn_end(import->store, status, err);
+		nt_bulk_end(import);
 		if (status == NT_OK && wrote)
 			*batch = import->batch;
 	}

@@ -33,10 +33,24 @@ struct nt_import {
 	struct nt_import_added *rows;
 	size_t n_rows;
 	int64_t batch;
-	int64_t last_number; /* when it began */
+	int64_t last_number;	 /* when it began */
+	int64_t number;		 /* the last one given out since */
+	struct nt_words indices; /* to be made when the rows are there */
 	int64_t added;
 	int64_t updated;
 };
+
+/*
+ * Many records: begin inside the transaction; after each record; finish before
+ * the transaction ends well; end after it has ended in any way.
+ */
+enum nt_status nt_bulk_begin(struct nt_import *import,
+			     struct nt_err *err) NT_MUST_CHECK;
+enum nt_status nt_bulk_record(struct nt_import *import,
+			      struct nt_err *err) NT_MUST_CHECK;
+enum nt_status nt_bulk_finish(struct nt_import *import,
+			      struct nt_err *err) NT_MUST_CHECK;
+void nt_bulk_end(struct nt_import *import);
 
 /* A copy of REC in IMPORT->turn, canonical and valid. */
 enum nt_status nt_import_prepare(struct nt_import *import,

@@ -1,4 +1,4 @@
-#include "store/sqlite/known.h"
+#include "store/sqlite/names.h"
 
 #include <string.h>
 
@@ -67,15 +67,40 @@ static enum nt_status read_found(struct nt_stmt *st, struct nt_row_found *out,
 	return nt_done(st, err);
 }
 
+static bool is_learnt(const struct nt_name *name, struct nt_row_found *out)
+{
+	if (name == NULL || name->id == 0)
+		return false;
+	out->id = name->id;
+	memcpy(out->uid, name->uid, sizeof(out->uid));
+	return true;
+}
+
+static void learn(struct nt_name *name, const struct nt_row_found *found)
+{
+	if (name == NULL)
+		return;
+	name->id = found->id;
+	memcpy(name->uid, found->uid, sizeof(name->uid));
+}
+
 enum nt_status nt_row_by_uid(struct nt_store *store, const struct nt_kin *kin,
 			     const char *uid, struct nt_row_found *out,
 			     struct nt_err *err)
 {
-	struct nt_stmt *st = nt_stmt(store, kin->by_uid);
+	struct nt_name *name =
+		nt_names_find(store, kin->what, NT_NAME_UID, uid, 0);
+	enum nt_status status;
+	struct nt_stmt *st;
 	int64_t merged;
 
+	if (is_learnt(name, out))
+		return NT_OK;
+	st = nt_stmt(store, kin->by_uid);
 	nt_bind_text(st, ":uid", uid);
-	return read_found(st, out, &merged, err);
+	status = read_found(st, out, &merged, err);
+	learn(name, out);
+	return status;
 }
 
 /* From a row that was read to what it was merged into, MERGED. */
@@ -108,16 +133,27 @@ enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 			      struct nt_row_found *out, struct nt_err *err)
 {
 	struct nt_arena arena = { 0 };
-	struct nt_stmt *st = nt_stmt(store, kin->by_name);
-	enum nt_status status;
+	const char *fold = nt_str_fold(&arena, name);
+	struct nt_name *learnt = NULL;
+	enum nt_status status = NT_OK;
+	struct nt_stmt *st;
 	int64_t merged;
 
-	nt_bind_text(st, ":fold", nt_str_fold(&arena, name));
-	if (not_batch != 0)
-		nt_bind_int(st, ":not_batch", not_batch);
-	status = read_found(st, out, &merged, err);
+	if (not_batch == 0)
+		learnt = nt_names_find(store, kin->what, NT_NAME_FOLDED, fold,
+				       0);
+	if (!is_learnt(learnt, out)) {
+		st = nt_stmt(store, kin->by_name);
+		nt_bind_text(st, ":fold", fold);
+		if (not_batch != 0)
+			nt_bind_int(st, ":not_batch", not_batch);
+		status = read_found(st, out, &merged, err);
+		if (status == NT_OK)
+			status = follow(store, kin, merged, out, err);
+		learn(learnt, out);
+	}
 	nt_arena_free(&arena);
-	return status == NT_OK ? follow(store, kin, merged, out, err) : status;
+	return status;
 }
 
 enum nt_status nt_known_add(struct nt_store *store, const char *what,
@@ -126,6 +162,10 @@ enum nt_status nt_known_add(struct nt_store *store, const char *what,
 {
 	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_INSERT);
 	struct nt_arena arena = { 0 };
+	const char *fold = nt_str_fold(&arena, text);
+	struct nt_name *learnt =
+		nt_names_find(store, what,
+			      row_id ? NT_NAME_FOLDED : NT_NAME_WORD, fold, 0);
 	enum nt_status status;
 	int64_t id = 0;
 
@@ -134,10 +174,13 @@ enum nt_status nt_known_add(struct nt_store *store, const char *what,
 		nt_bind_int(st, ":row_id", row_id);
 	nt_bind_int(st, ":no", no);
 	nt_bind_text(st, ":text", text);
-	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
+	nt_bind_text(st, ":fold", fold);
 	nt_bind_text(st, ":date", date);
 	nt_arena_free(&arena);
 	status = nt_run_insert(st, &id, err);
+	/* A row of this name may go before the one that it meant. */
+	if (learnt != NULL)
+		learnt->id = row_id == 0 ? id : 0;
 	if (status != NT_OK)
 		return status;
 	st = nt_stmt(store, NT_SQL_KNOWN_INDEX_INSERT);
@@ -300,34 +343,58 @@ enum nt_status nt_row_links(struct nt_store *store, const struct nt_kin *kin,
 enum nt_status nt_row_used(struct nt_store *store, const struct nt_kin *kin,
 			   int64_t id, const char *date, struct nt_err *err)
 {
-	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_ROW_USED);
+	struct nt_name *learnt =
+		nt_names_find(store, kin->what, NT_NAME_ROW, NULL, id);
+	struct nt_stmt *st;
 
+	if (learnt != NULL) {
+		nt_name_used(learnt, date);
+		return NT_OK;
+	}
+	st = nt_stmt(store, NT_SQL_KNOWN_ROW_USED);
 	nt_bind_text(st, ":what", kin->what);
 	nt_bind_int(st, ":row_id", id);
 	nt_bind_text(st, ":date", date);
 	return nt_run(st, err);
 }
 
+static enum nt_status find_word(struct nt_store *store, const char *what,
+				const char *fold, int64_t *id,
+				struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_WORD);
+
+	nt_bind_text(st, ":what", what);
+	nt_bind_text(st, ":fold", fold);
+	return nt_run_int(st, id, err);
+}
+
 enum nt_status nt_word_used(struct nt_store *store, const char *what,
 			    const char *text, const char *date,
 			    struct nt_err *err)
 {
-	struct nt_stmt *st = nt_stmt(store, NT_SQL_KNOWN_WORD);
 	struct nt_arena arena = { 0 };
-	enum nt_status status;
-	int64_t id = 0;
+	const char *fold = nt_str_fold(&arena, text);
+	struct nt_name *learnt =
+		nt_names_find(store, what, NT_NAME_WORD, fold, 0);
+	int64_t id = learnt != NULL ? learnt->id : 0;
+	enum nt_status status = NT_OK;
+	struct nt_stmt *st;
 
-	nt_bind_text(st, ":what", what);
-	nt_bind_text(st, ":fold", nt_str_fold(&arena, text));
+	if (id == 0)
+		status = find_word(store, what, fold, &id, err);
 	nt_arena_free(&arena);
-	status = nt_run_int(st, &id, err);
-	if (status == NT_OK && id != 0) {
-		st = nt_stmt(store, NT_SQL_KNOWN_WORD_USED);
-		nt_bind_int(st, ":id", id);
-		nt_bind_text(st, ":date", date);
-		return nt_run(st, err);
-	}
 	if (status != NT_OK)
 		return status;
-	return nt_known_add(store, what, 0, 0, text, date, err);
+	if (id == 0)
+		return nt_known_add(store, what, 0, 0, text, date, err);
+	if (learnt != NULL) {
+		learnt->id = id;
+		nt_name_used(learnt, date);
+		return NT_OK;
+	}
+	st = nt_stmt(store, NT_SQL_KNOWN_WORD_USED);
+	nt_bind_int(st, ":id", id);
+	nt_bind_text(st, ":date", date);
+	return nt_run(st, err);
 }

@@ -1,7 +1,8 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "notula/uid.h"
-#include "store/sqlite/known.h"
+#include "store/sqlite/names.h"
 #include "store/sqlite/rows.h"
 
 struct linking {
@@ -80,11 +81,34 @@ static enum nt_status resolve(struct linking *l, const struct nt_kin *kin,
 		       : nt_row_used(l->store, kin, out->id, l->date, l->err);
 }
 
+/* Does an import know that P says nothing newer of person ID? */
+static bool is_old_news(struct linking *l, int64_t id,
+			const struct nt_participant *p)
+{
+	struct nt_name *person = nt_names_find(l->store, nt_kin_person.what,
+					       NT_NAME_ROW, NULL, id);
+	uint64_t latest;
+
+	if (person == NULL)
+		return false;
+	if (strcmp(person->date, l->date) > 0)
+		return true;
+	latest = nt_name_hash(p->position, p->organization_uid);
+	if (person->latest == latest)
+		return true;
+	person->latest = latest;
+	return false;
+}
+
 /* The post and the office of a person are those of the newest meeting. */
 static enum nt_status update_person(struct linking *l, int64_t id,
 				    const struct nt_participant *p)
 {
-	struct nt_stmt *st = nt_stmt(l->store, NT_SQL_PERSON_LATEST);
+	struct nt_stmt *st;
+
+	if (is_old_news(l, id, p))
+		return NT_OK;
+	st = nt_stmt(l->store, NT_SQL_PERSON_LATEST);
 
 	nt_bind_int(st, ":id", id);
 	nt_bind_text(st, ":position", p->position);
