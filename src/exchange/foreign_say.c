@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "exchange/foreign.h"
+#include "exchange/meeting.h"
 #include "exchange/profile.h"
 #include "notula/str.h"
 
@@ -43,6 +44,8 @@ static const char *goes_to(const struct nt_mapping *m, size_t i,
 	const struct nt_column *c = &m->columns[i];
 	const char *label;
 
+	if (c->target == NT_NO_TARGET && nt_meeting_is_count(c))
+		return _("nothing, it counts the rows");
 	if (c->target == NT_NO_TARGET)
 		return c->tally->filled > 0 ? _("the notes") : _("nothing");
 	label = _(nt_target_row(c->target).label);
@@ -64,7 +67,11 @@ static void say_columns(struct nt_words *out, const struct nt_mapping *m,
 				       "FIELD=%s"),
 				     name, goes_to(m, i, arena),
 				     c->why ? c->why : "-", name));
-		if (c->how_why != NULL)
+		if (c->how_why != NULL && c->how_doubtful)
+			push(out, arena,
+			     nt_arena_printf(arena, _("Dates of %s: %s"), name,
+					     c->how_why));
+		else if (c->how_why != NULL)
 			push(out, arena,
 			     nt_arena_printf(arena,
 					     _("Dates of %s: %s; another: "

@@ -210,6 +210,15 @@ static void read_links(struct nt_meeting *m, size_t row, size_t column)
 	}
 }
 
+bool nt_meeting_is_count(const struct nt_column *c)
+{
+	const struct nt_tally *t = c->tally;
+
+	return t->filled > 1 && t->forms[NT_FORM_INTEGER] == t->filled &&
+	       t->repeats == 0 && (t->least == 0 || t->least == 1) &&
+	       t->most - t->least + 1 == t->filled;
+}
+
 static void read_cell(struct nt_meeting *m, size_t row, size_t column)
 {
 	enum nt_target target = m->mapping->columns[column].target;
@@ -226,7 +235,8 @@ static void read_cell(struct nt_meeting *m, size_t row, size_t column)
 		read_count(m, row, column);
 	else if (takes.takes == NT_TAKES_LINKS)
 		read_links(m, row, column);
-	else if (takes.takes == NT_TAKES_NOTHING)
+	else if (takes.takes == NT_TAKES_NOTHING &&
+		 !nt_meeting_is_count(&m->mapping->columns[column]))
 		nt_meeting_keep(m, row, column);
 }
 

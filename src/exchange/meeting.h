@@ -39,6 +39,10 @@ struct nt_meeting {
 void nt_meeting_read(struct nt_meeting *out, const struct nt_mapping *mapping,
 		     const struct nt_rowgroup *group, struct nt_arena *arena);
 
+/* Does column C, which has no target, hold 1, 2, 3 down the file? That says
+ * nothing that the order of the rows does not. */
+bool nt_meeting_is_count(const struct nt_column *c);
+
 /* What the parts of it share. */
 
 const char *nt_meeting_cell(const struct nt_meeting *m, size_t row,

@@ -30,7 +30,8 @@ static struct parts find_parts(const struct nt_mapping *map)
 	return parts;
 }
 
-/* The cell, or NULL where there is no such column or nothing in it. */
+/* The cell, or NULL where there is no such column or nothing in it. A word for
+ * nothing counts as one only where a row goes on with another. */
 static const char *cell_of(const struct nt_meeting *m, size_t row,
 			   size_t column)
 {
@@ -39,7 +40,10 @@ static const char *cell_of(const struct nt_meeting *m, size_t row,
 	if (column == NT_NO_COLUMN)
 		return NULL;
 	cell = nt_meeting_cell(m, row, column);
-	return nt_str_blank(cell) ? NULL : cell;
+	if (nt_str_blank(cell) ||
+	    (m->group->rows[row].joined && nt_cell_is_null(cell)))
+		return NULL;
+	return cell;
 }
 
 static const char *joined(const struct nt_meeting *m, size_t row,
@@ -225,6 +229,8 @@ static void read_end_date(struct nt_meeting *m, size_t row, size_t column)
 		nt_meeting_keep(m, row, column);
 		return;
 	}
+	take_times(m, "", *cell.stop != '\0' ? cell.stop : cell.start,
+		   cell.zone);
 	end = nt_meeting_iso(m, cell.end.year != 0 ? cell.end : cell.date);
 	if (m->rec.end_date == NULL && strcmp(end, m->rec.date) != 0)
 		m->rec.end_date = end;

@@ -120,7 +120,7 @@ like "unless told so" "$out" '*"added":1,*"same":2,*'
 
 take what-has-no-field-goes-to-the-notes
 like "what has no field goes to the notes" "$records" \
-	'*"notes":"Dilanjutkan besok\\nWarna: merah\\nNomor urut: 1"*'
+	'*"notes":"Dilanjutkan besok\\nWarna: merah"*'
 
 take what-stands-beside-an-issue-answers-it
 like "what stands beside an issue answers it, to be verified" "$records" \
