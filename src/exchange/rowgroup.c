@@ -196,11 +196,8 @@ static bool belongs(const struct nt_rowgroups *groups, bool *joined)
 }
 
 /* Rows of one meeting are held together: there is an end to it. */
-static void overflow(struct nt_rowgroups *groups)
+static void refuse_more(struct nt_rowgroup *group)
 {
-	struct nt_rowgroup *group = &groups->group;
-
-	groups->full = true;
 	group->bad = 0;
 	group->problem = nt_arena_printf(
 		&group->arena,
@@ -248,8 +245,10 @@ static void take(struct nt_rowgroups *groups, bool joined)
 	}
 	group->rows[group->n++] = row;
 	groups->row = NULL;
-	if (group->n >= NT_LIMIT_LINES || groups->bytes >= NT_LIMIT_RECORD)
-		overflow(groups);
+	groups->full =
+		group->n >= NT_LIMIT_LINES || groups->bytes >= NT_LIMIT_RECORD;
+	if (groups->full)
+		refuse_more(group);
 }
 
 static void begin(struct nt_rowgroups *groups)
@@ -276,7 +275,7 @@ enum nt_status nt_rowgroups_next(struct nt_rowgroups *groups,
 	begin(groups);
 	take(groups, false);
 	if (more)
-		overflow(groups);
+		refuse_more(&groups->group);
 	*out = &groups->group;
 	do {
 		st = fetch(groups, err);
