@@ -333,6 +333,8 @@ enum nt_import_links {
 	NT_LINKS_NAMED, /* they become rows, the records stay as they are */
 	NT_LINKS_OWN, /* nothing: rows come by nt_import_row, before records */
 	NT_LINKS_SET, /* they are linked, as nt_store_save does */
+	NT_LINKS_ALIKE, /* the same, also to rows that are called alike:
+			 * without case, degrees and punctuation */
 };
 enum nt_verdict {
 	NT_VERDICT_ADDED,

@@ -333,7 +333,7 @@ static enum nt_status pass(struct run *run, bool writing, bool telling,
 	char *files = name_files(run->foreign);
 	struct nt_importing importing = {
 		.files = files,
-		.links = NT_LINKS_SET,
+		.links = NT_LINKS_ALIKE,
 		.update = run->foreign->asked.update,
 		.dry_run = !writing,
 	};

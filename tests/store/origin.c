@@ -4,6 +4,7 @@
 
 #include "lib/logbook.h"
 #include "lib/testing.h"
+#include "notula/directory.h"
 
 struct fixture {
 	struct nt_arena arena;
@@ -238,6 +239,76 @@ static void a_record_that_breaks_a_rule_leaves_the_import_going(void **state)
 	assert_int_equal(records(f), 1);
 }
 
+static void names_are_known_without_case_and_degrees(void **state)
+{
+	struct fixture *f = *state;
+	static const struct nt_importing alike = { .links = NT_LINKS_ALIKE };
+	static const char *const names[] = { "Ahmad Fauzi",
+					     "AHMAD FAUZI, S.Sos.",
+					     "Bpk. Ahmad Fauzi, M.Si" };
+	static const char *const prints[] = { "a", "b", "c" };
+	struct nt_entry_page page = { .n = 10 };
+	struct nt_entries rows;
+
+	for (size_t i = 0; i < NT_COUNT(names); i++) {
+		struct nt_record rec = meeting(f, "2024-05", "Rakor");
+		struct nt_participant p = {
+			.no = 1,
+			.type = NT_PARTICIPANT_TYPE_PERSON,
+			.name = names[i],
+			.organization = i ? "Bawaslu  Kab. Agam"
+					  : "Bawaslu Kabupaten Agam",
+		};
+		struct nt_origin origin = { .fingerprint = prints[i] };
+
+		rec.participants.v = &p;
+		rec.participants.n = 1;
+		assert_int_equal(import(f, alike, &rec, origin),
+				 NT_VERDICT_ADDED);
+	}
+	assert_int_equal(nt_directory_list(f->store, NT_DIRECTORY_PEOPLE, &page,
+					   &f->arena, &rows, &f->err),
+			 NT_OK);
+	assert_int_equal(rows.n, 1);
+	assert_string_equal(rows.v[0].name, "Ahmad Fauzi");
+	assert_int_equal(nt_directory_list(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					   &page, &f->arena, &rows, &f->err),
+			 NT_OK);
+	assert_int_equal(rows.n, 1);
+}
+
+/* "Bawaslu Solok" may be either. */
+static void a_name_like_two_rows_is_a_new_one(void **state)
+{
+	struct fixture *f = *state;
+	static const struct nt_importing alike = { .links = NT_LINKS_ALIKE };
+	static const char *const names[] = { "Bawaslu Kabupaten Solok",
+					     "Bawaslu Kota Solok",
+					     "BAWASLU SOLOK" };
+	static const char *const prints[] = { "a", "b", "c" };
+	struct nt_entry_page page = { .n = 10 };
+	struct nt_entries rows;
+
+	for (size_t i = 0; i < NT_COUNT(names); i++) {
+		struct nt_record rec = meeting(f, "2024-05", "Rakor");
+		struct nt_participant p = {
+			.no = 1,
+			.type = NT_PARTICIPANT_TYPE_ORGANIZATION,
+			.organization = names[i],
+		};
+		struct nt_origin origin = { .fingerprint = prints[i] };
+
+		rec.participants.v = &p;
+		rec.participants.n = 1;
+		assert_int_equal(import(f, alike, &rec, origin),
+				 NT_VERDICT_ADDED);
+	}
+	assert_int_equal(nt_directory_list(f->store, NT_DIRECTORY_ORGANIZATIONS,
+					   &page, &f->arena, &rows, &f->err),
+			 NT_OK);
+	assert_int_equal(rows.n, 3);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -250,6 +321,8 @@ int main(void)
 		TEST(what_was_edited_since_is_not_made_new),
 		TEST(undoing_lets_the_rows_come_again),
 		TEST(a_record_that_breaks_a_rule_leaves_the_import_going),
+		TEST(names_are_known_without_case_and_degrees),
+		TEST(a_name_like_two_rows_is_a_new_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

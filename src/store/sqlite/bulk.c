@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "store/sqlite/likes.h"
 #include "store/sqlite/names.h"
 #include "store/sqlite/importing.h"
 
@@ -74,6 +75,8 @@ enum nt_status nt_bulk_begin(struct nt_import *import, struct nt_err *err)
 	enum nt_status status;
 
 	nt_names_begin(store);
+	if (import->how.links == NT_LINKS_ALIKE)
+		nt_likes_begin(store);
 	if (import->how.update)
 		return NT_OK;
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
@@ -128,6 +131,7 @@ void nt_bulk_end(struct nt_import *import)
 	enum nt_status ignored;
 
 	nt_names_end(store);
+	nt_likes_end(store);
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CHECKS), NULL);
 	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CACHE), NULL);

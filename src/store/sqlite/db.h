@@ -47,6 +47,7 @@ struct nt_store {
 	bool (*give_up)(void *ctx);
 	void *give_up_ctx;
 	struct nt_names *names; /* of an import at work; see names.h */
+	struct nt_likes *likes; /* of one of foreign files; see likes.h */
 	struct nt_hits *hits; /* of the last search; see hits.h */
 	struct nt_stmt stmts[NT_SQLS];
 };

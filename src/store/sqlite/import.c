@@ -137,6 +137,7 @@ enum nt_status nt_import_take(struct nt_import *import, struct nt_record *rec,
 		[NT_LINKS_NAMED] = NT_LINK_NAMES,
 		[NT_LINKS_OWN] = NT_LINK_KEEP,
 		[NT_LINKS_SET] = NT_LINK_SET,
+		[NT_LINKS_ALIKE] = NT_LINK_SET,
 	};
 	struct nt_record linked;
 	enum nt_status status = NT_OK;

@@ -156,6 +156,17 @@ enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 	return status;
 }
 
+void nt_row_learn(struct nt_store *store, const struct nt_kin *kin,
+		  const char *name, const struct nt_row_found *found)
+{
+	struct nt_arena arena = { 0 };
+
+	learn(nt_names_find(store, kin->what, NT_NAME_FOLDED,
+			    nt_str_fold(&arena, name), 0),
+	      found);
+	nt_arena_free(&arena);
+}
+
 enum nt_status nt_known_add(struct nt_store *store, const char *what,
 			    int64_t row_id, int64_t no, const char *text,
 			    const char *date, struct nt_err *err)

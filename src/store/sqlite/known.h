@@ -39,6 +39,10 @@ enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 			      struct nt_row_found *out,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* From now on an import knows that NAME means the row FOUND. */
+void nt_row_learn(struct nt_store *store, const struct nt_kin *kin,
+		  const char *name, const struct nt_row_found *found);
+
 /* The row that row ID was merged into in the end, or itself. */
 enum nt_status nt_row_top(struct nt_store *store, const struct nt_kin *kin,
 			  int64_t id, struct nt_row_found *out,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "notula/uid.h"
+#include "store/sqlite/likes.h"
 #include "store/sqlite/names.h"
 #include "store/sqlite/rows.h"
 
@@ -21,6 +22,7 @@ static enum nt_status make(struct linking *l, const struct nt_kin *kin,
 			   struct nt_row_found *out)
 {
 	char fresh[NT_UID_SIZE];
+	enum nt_status status;
 
 	if (uid == NULL) {
 		nt_uid_new(fresh);
@@ -29,7 +31,28 @@ static enum nt_status make(struct linking *l, const struct nt_kin *kin,
 	nt_set_text(row, nt_field(kin->shape, "uid"), uid);
 	nt_set_text(row, nt_field(kin->shape, "name"), name);
 	snprintf(out->uid, sizeof(out->uid), "%s", uid);
-	return nt_row_add(l->store, kin, row, l->batch, &out->id, l->err);
+	status = nt_row_add(l->store, kin, row, l->batch, &out->id, l->err);
+	if (status != NT_OK)
+		return status;
+	nt_likes_add(l->store, kin, name, out->id);
+	return NT_OK;
+}
+
+/* A row that is called so, or else one that NAME is like. */
+static enum nt_status find_name(struct linking *l, const struct nt_kin *kin,
+				const char *name, bool linked,
+				struct nt_row_found *out)
+{
+	enum nt_status status =
+		nt_row_by_name(l->store, kin, name, linked ? l->batch : 0, out,
+			       l->err);
+
+	if (status != NT_OK || out->id != 0 || linked)
+		return status;
+	status = nt_likes_find(l->store, kin, name, out, l->err);
+	if (status == NT_OK && out->id != 0)
+		nt_row_learn(l->store, kin, name, out);
+	return status;
 }
 
 static enum nt_status use_word(struct linking *l, const char *what,
@@ -58,8 +81,7 @@ static enum nt_status resolve(struct linking *l, const struct nt_kin *kin,
 	if (linked)
 		status = nt_row_by_uid(l->store, kin, *said, out, l->err);
 	if (status == NT_OK && out->id == 0 && name != NULL)
-		status = nt_row_by_name(l->store, kin, name,
-					linked ? l->batch : 0, out, l->err);
+		status = find_name(l, kin, name, linked, out);
 	if (status == NT_OK && out->id == 0 && l->how == NT_LINK_LOOK)
 		return NT_OK;
 	if (status == NT_OK && out->id == 0 && name == NULL)
