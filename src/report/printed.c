@@ -63,8 +63,7 @@ static const char *month_year(struct nt_arena *arena, struct nt_date d)
 {
 	if (d.month == 0)
 		return nt_arena_printf(arena, "%d", d.year);
-	return nt_arena_printf(arena, "%s %d", nt_month_name(d.month - 1),
-			       d.year);
+	return nt_arena_printf(arena, "%s %d", nt_month_name(d.month), d.year);
 }
 
 static const char *date_text(struct nt_arena *arena, struct nt_date d)
@@ -100,7 +99,7 @@ static const char *first_part(struct nt_arena *arena, struct nt_date first,
 		return date_text(arena, first);
 	if (first.month != last.month)
 		return nt_arena_printf(arena, "%d %s", first.day,
-				       nt_month_name(first.month - 1));
+				       nt_month_name(first.month));
 	return nt_arena_printf(arena, "%d", first.day);
 }
 
