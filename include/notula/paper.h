@@ -51,7 +51,8 @@ struct nt_paper_column {
 struct nt_paper_table {
 	const struct nt_paper_column *columns;
 	size_t n;
-	bool ruled; /* a line under every row */
+	bool ruled;   /* a line under every row */
+	bool by_hand; /* rows are high enough to be written in */
 	const char **cells;
 	size_t rows;
 };
@@ -81,7 +82,7 @@ struct nt_paper_sign {
 	const struct nt_paper_signatory *right;
 };
 
-struct nt_piece {
+struct nt_paper_piece {
 	enum nt_piece_kind kind;
 	bool gap; /* a blank line before it */
 	int indent;
@@ -103,7 +104,7 @@ struct nt_paper {
 	int indent;
 	int labels;
 	bool gap; /* for one piece */
-	struct nt_piece *v;
+	struct nt_paper_piece *v;
 	size_t n;
 };
 
@@ -139,6 +140,9 @@ void nt_paper_bar(struct nt_paper *paper, struct nt_paper_bars *bars,
 		  const char *label, int64_t value, const char *shown);
 
 void nt_paper_sign(struct nt_paper *paper, const struct nt_paper_sign *sign);
+
+/* "7F3A-91C2": what a paper shows of a HASH in hexadecimal. */
+const char *nt_paper_code(struct nt_arena *arena, const char *hash);
 
 /* Plain text of NT_PAPER_COLUMNS cells, for mail. */
 void nt_paper_write_text(struct nt_buf *out, const struct nt_paper *paper);

@@ -129,17 +129,18 @@ static enum nt_status read_line(struct reading *r, char *line)
 }
 
 /* "~/x" as the shell would have it; the config file meets no shell. */
-static enum nt_status expand_db(struct nt_arena *arena, const char **db,
-				struct nt_err *err)
+static enum nt_status expand(struct reading *r, enum nt_setting setting)
 {
+	const char **path = &r->values[setting];
 	const char *home = getenv("HOME");
 
-	if (*db == NULL || (*db)[0] == '/')
+	if (*path == NULL || (*path)[0] == '/')
 		return NT_OK;
-	if (!nt_str_starts(*db, "~/") || home == NULL || home[0] != '/')
-		return nt_fail_field(err, NT_EINVAL, "db",
-				     _("\"%s\" must begin with / or ~/"), *db);
-	*db = nt_arena_printf(arena, "%s%s", home, *db + 1);
+	if (!nt_str_starts(*path, "~/") || home == NULL || home[0] != '/')
+		return nt_fail_field(r->err, NT_EINVAL, settings[setting].key,
+				     _("\"%s\" must begin with / or ~/"),
+				     *path);
+	*path = nt_arena_printf(r->arena, "%s%s", home, *path + 1);
 	return NT_OK;
 }
 
@@ -164,8 +165,10 @@ static enum nt_status read_text(struct reading *r, char *text, size_t n,
 	}
 	if (st == NT_OK) {
 		r->line = 0;
-		st = expand_db(r->arena, &r->values[NT_SETTING_DB], r->err);
+		st = expand(r, NT_SETTING_DB);
 	}
+	if (st == NT_OK)
+		st = expand(r, NT_SETTING_CSS);
 	if (st != NT_OK)
 		nt_err_at(r->err, path, r->line);
 	return st;

@@ -64,7 +64,7 @@ static enum nt_status confirm(struct cmd_run *run, const struct nt_record *rec,
 			      const struct nt_resolved *names,
 			      struct nt_err *err)
 {
-	cmd_print(rec, run->arena);
+	cmd_print_record(rec, run->arena);
 	for (size_t i = 0; i < names->added.n; i++)
 		cli_say(_("New name: %s"), names->added.v[i]);
 	return cli_ask_yes(_("Save it?"), run->arena, err);
@@ -78,7 +78,7 @@ static enum nt_status save(struct cmd_run *run, struct nt_record *rec,
 	if (st != NT_OK)
 		return st;
 	if (!cli_may_ask())
-		cmd_print(rec, run->arena);
+		cmd_print_record(rec, run->arena);
 	cli_printf(_("Saved as record %lld.\n"), (long long)rec->number);
 	return NT_OK;
 }

@@ -89,7 +89,7 @@ enum nt_status cmd_save(struct cmd_run *run, struct nt_record *rec,
 			struct nt_err *err) NT_MUST_CHECK;
 
 /* The whole of REC, as show prints it; one without a number is not saved. */
-void cmd_print(const struct nt_record *rec, struct nt_arena *arena);
+void cmd_print_record(const struct nt_record *rec, struct nt_arena *arena);
 
 /* A date word as ISO text, in the arena. LOOKING: NT_LOOKING_BACK or _AHEAD. */
 enum nt_status cmd_date(const struct cmd_run *run, const char *word,

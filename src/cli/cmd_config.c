@@ -4,13 +4,28 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 
+enum { INDENT = 14 };
+
 static void print_setting(const char *name, const char *value)
 {
-	struct nt_buf label = { 0 };
+	cli_paragraph(INDENT, name, value);
+}
 
-	nt_buf_puts(&label, name);
-	cli_paragraph(10, nt_buf_str(&label), value);
-	nt_buf_free(&label);
+/* The lines of the config file, and what the others would be for. */
+static void print_others(const struct cmd_run *run)
+{
+	for (int i = 0; i < NT_SETTINGS; i++) {
+		enum nt_setting setting = (enum nt_setting)i;
+		const char *value = run->app->values[i];
+
+		if (setting == NT_SETTING_DB || setting == NT_SETTING_USER)
+			continue;
+		print_setting(nt_setting_key(setting),
+			      value ? value
+				    : nt_arena_printf(run->arena, "– (%s)",
+						      nt_setting_text(
+							      setting)));
+	}
 }
 
 /* The office stands in the logbook; where there is none yet, nowhere. */
@@ -32,6 +47,7 @@ static enum nt_status list_settings(struct cmd_run *run, struct nt_err *err)
 		print_setting("office", logbook.office);
 	if (logbook.office_code != NULL)
 		print_setting("code", logbook.office_code);
+	print_others(run);
 	return st;
 }
 

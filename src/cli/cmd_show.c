@@ -251,7 +251,7 @@ static void print_doubts(const struct nt_record *rec, struct nt_arena *arena)
 		cli_paragraph(2, NULL, doubts.v[i].text);
 }
 
-void cmd_print(const struct nt_record *rec, struct nt_arena *arena)
+void cmd_print_record(const struct nt_record *rec, struct nt_arena *arena)
 {
 	char label[32] = "*"; /* not saved yet */
 
@@ -282,7 +282,7 @@ static enum nt_status run_show(struct cmd_run *run, struct nt_err *err)
 		cli_say(_("In the trash; notula restore %lld brings it back."),
 			(long long)rec.number);
 	if (!cmd_wants_json(run)) {
-		cmd_print(&rec, run->arena);
+		cmd_print_record(&rec, run->arena);
 		return NT_OK;
 	}
 	nt_json_write(&json, &rec);

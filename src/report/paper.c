@@ -1,6 +1,7 @@
 /* paper.c - the pieces of a document, one after the other. */
 #include "notula/paper.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { USUAL_LABELS = 22 };
@@ -21,15 +22,16 @@ void nt_paper_gap(struct nt_paper *paper)
 }
 
 /* Good until the next one is added. */
-static struct nt_piece *add(struct nt_paper *paper, enum nt_piece_kind kind,
-			    const char *label, const char *text)
+static struct nt_paper_piece *add(struct nt_paper *paper,
+				  enum nt_piece_kind kind, const char *label,
+				  const char *text)
 {
-	struct nt_piece *piece;
+	struct nt_paper_piece *piece;
 
 	paper->v = nt_arena_grow(paper->arena, paper->v, paper->n,
 				 sizeof(*paper->v));
 	piece = &paper->v[paper->n++];
-	*piece = (struct nt_piece) {
+	*piece = (struct nt_paper_piece) {
 		.kind = kind,
 		.gap = paper->gap,
 		.indent = paper->indent,
@@ -133,4 +135,13 @@ void nt_paper_bar(struct nt_paper *paper, struct nt_paper_bars *bars,
 void nt_paper_sign(struct nt_paper *paper, const struct nt_paper_sign *sign)
 {
 	add(paper, NT_PIECE_SIGN, NULL, NULL)->sign = sign;
+}
+
+const char *nt_paper_code(struct nt_arena *arena, const char *hash)
+{
+	char *code = nt_arena_printf(arena, "%.4s-%.4s", hash, hash + 4);
+
+	for (char *s = code; *s != '\0'; s++)
+		*s = (char)toupper((unsigned char)*s);
+	return code;
 }

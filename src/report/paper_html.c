@@ -7,12 +7,15 @@
 #include "report/paper_css.h"
 #include "report/wrap.h"
 
-enum { BAR_PIXELS = 240, BAR_HEIGHT = 10 };
+enum { BAR_PIXELS = 240, BAR_HEIGHT = 10, CELL_POINTS = 5 };
+
+/* A word processor does not read it in the rules. */
+#define TOP_ROW "<tr valign=\"top\">"
 
 struct html {
 	struct nt_buf *out;
 	struct nt_arena *arena;
-	const struct nt_piece *group; /* whose table is open */
+	const struct nt_paper_piece *group; /* whose table is open */
 };
 
 static void put(struct html *h, const char *s)
@@ -23,8 +26,15 @@ static void put(struct html *h, const char *s)
 /* TEXT as it may stand between tags and in an attribute. */
 static void put_text(struct html *h, const char *text)
 {
-	for (const char *s = nt_wrap_shown(h->arena, text); *s != '\0'; s++)
+	const char *start = nt_wrap_shown(h->arena, text);
+
+	for (const char *s = start; *s != '\0'; s++)
 		switch (*s) {
+		case ' ': /* a browser shows one of several, and none first */
+			put(h, s == start || s[-1] == ' ' || s[-1] == '\n'
+				       ? "&nbsp;"
+				       : " ");
+			break;
 		case '&':
 			put(h, "&amp;");
 			break;
@@ -62,7 +72,7 @@ static void put_css_string(struct html *h, const char *text)
 
 /* The start of a tag with its classes and its place. */
 static void open_tag(struct html *h, const char *tag, const char *class,
-		     const struct nt_piece *piece)
+		     const struct nt_paper_piece *piece)
 {
 	nt_buf_printf(h->out, "<%s", tag);
 	if (class[0] != '\0' || piece->gap)
@@ -70,13 +80,13 @@ static void open_tag(struct html *h, const char *tag, const char *class,
 			      class[0] && piece->gap ? " " : "",
 			      piece->gap ? "gap" : "");
 	if (piece->indent > 0)
-		nt_buf_printf(h->out, " style=\"margin-left:%d.%dem\"",
-			      piece->indent / 2, piece->indent % 2 * 5);
+		nt_buf_printf(h->out, " style=\"margin-left:%dpt\"",
+			      piece->indent * CELL_POINTS);
 	put(h, ">");
 }
 
 static void put_element(struct html *h, const char *tag, const char *class,
-			const struct nt_piece *piece)
+			const struct nt_paper_piece *piece)
 {
 	open_tag(h, tag, class, piece);
 	put_text(h, piece->text);
@@ -92,10 +102,9 @@ static void put_cell(struct html *h, const char *tag, const char *class,
 	nt_buf_printf(h->out, "</%s>", tag);
 }
 
-static void put_letterhead(struct html *h, const struct nt_piece *piece)
+static void put_letterhead(struct html *h, const struct nt_paper_piece *piece)
 {
-	open_tag(h, "div", "letterhead", piece);
-	put(h, "\n<p class=\"office\">");
+	put(h, "<p class=\"office\">");
 	put_text(h, piece->label);
 	put(h, "</p>\n");
 	if (piece->text != NULL) {
@@ -103,7 +112,7 @@ static void put_letterhead(struct html *h, const struct nt_piece *piece)
 		put_text(h, piece->text);
 		put(h, "</p>\n");
 	}
-	put(h, "</div>\n");
+	put(h, "<hr>\n");
 }
 
 /* Pairs, items and notes that follow each other share a table. */
@@ -114,7 +123,8 @@ static bool has_group(enum nt_piece_kind kind)
 	       kind == NT_PIECE_NOTE;
 }
 
-static bool goes_on(const struct nt_piece *group, const struct nt_piece *piece)
+static bool goes_on(const struct nt_paper_piece *group,
+		    const struct nt_paper_piece *piece)
 {
 	return group->kind == piece->kind && !piece->gap &&
 	       (piece->kind == NT_PIECE_PAIR || group->indent == piece->indent);
@@ -123,44 +133,46 @@ static bool goes_on(const struct nt_piece *group, const struct nt_piece *piece)
 static void close_group(struct html *h)
 {
 	if (h->group != NULL)
-		put(h, "</table>\n");
+		put(h, "</table></div>\n");
 	h->group = NULL;
 }
 
-static void open_group(struct html *h, const struct nt_piece *piece)
+static void open_group(struct html *h, const struct nt_paper_piece *piece)
 {
-	struct nt_piece at = *piece;
+	struct nt_paper_piece at = *piece;
 
 	if (h->group != NULL && goes_on(h->group, piece))
 		return;
 	close_group(h);
 	if (piece->kind == NT_PIECE_PAIR)
 		at.indent = 0; /* their colons stand below each other */
-	open_tag(h, "table",
-		 piece->kind == NT_PIECE_PAIR	? "pairs"
-		 : piece->kind == NT_PIECE_ITEM ? "items"
-						: "notes",
-		 &at);
-	put(h, "\n");
+	open_tag(h, "div", "", &at);
+	nt_buf_printf(h->out, "<table class=\"%s\"%s>\n",
+		      piece->kind == NT_PIECE_PAIR   ? "pairs"
+		      : piece->kind == NT_PIECE_ITEM ? "items"
+						     : "notes",
+		      piece->kind == NT_PIECE_PAIR ? " width=\"100%\"" : "");
 	h->group = piece;
 }
 
-static void put_pair(struct html *h, const struct nt_piece *piece)
+static void put_pair(struct html *h, const struct nt_paper_piece *piece)
 {
-	put(h, "<tr><td class=\"label\"");
-	if (piece->indent > 0)
-		nt_buf_printf(h->out, " style=\"padding-left:%d.%dem\"",
-			      piece->indent / 2, piece->indent % 2 * 5);
+	put(h, TOP_ROW "<td");
+	if (h->group == piece)
+		nt_buf_printf(h->out, " width=\"%d%%\"", piece->labels * 4 / 3);
 	put(h, ">");
+	for (int i = 0; i < piece->indent; i++)
+		put(h, "&nbsp;");
 	put_text(h, piece->label);
-	put(h, "</td><td class=\"colon\">:</td>");
+	put(h, h->group == piece ? "</td><td width=\"2%\">:</td>"
+				 : "</td><td>:</td>");
 	put_cell(h, "td", "", piece->text);
 	put(h, "</tr>\n");
 }
 
-static void put_item(struct html *h, const struct nt_piece *piece)
+static void put_item(struct html *h, const struct nt_paper_piece *piece)
 {
-	put(h, "<tr>");
+	put(h, TOP_ROW);
 	put_cell(h, "td", "mark", piece->label);
 	put_cell(h, "td", "", piece->text);
 	put(h, "</tr>\n");
@@ -192,7 +204,7 @@ static void put_widths(struct html *h, const struct nt_paper_table *table,
 	for (size_t i = 0; i < table->n; i++) {
 		int width = table->columns[i].width;
 
-		nt_buf_printf(h->out, "<col style=\"width:%d%%\">",
+		nt_buf_printf(h->out, "<col width=\"%d%%\">",
 			      ((width ? width : left) + 2) * 100 / all);
 	}
 	put(h, "</colgroup>\n");
@@ -201,19 +213,25 @@ static void put_widths(struct html *h, const struct nt_paper_table *table,
 static void put_row(struct html *h, const struct nt_paper_table *table,
 		    const char *const *cells)
 {
-	put(h, "<tr>");
+	put(h, TOP_ROW);
 	for (size_t i = 0; i < table->n; i++)
 		put_cell(h, "td", table->columns[i].right ? "right" : "",
 			 cells[i]);
 	put(h, "</tr>\n");
 }
 
-static void put_table(struct html *h, const struct nt_piece *piece, bool turned)
+static void put_table(struct html *h, const struct nt_paper_piece *piece,
+		      bool turned)
 {
 	const struct nt_paper_table *table = piece->table;
 
-	open_tag(h, "table", "grid", piece);
-	put(h, "\n");
+	/* All the width that its place leaves it: a browser takes the rule, a
+	 * word processor the attribute. */
+	open_tag(h, "div", "", piece);
+	nt_buf_printf(h->out,
+		      "<table class=\"grid%s\" border=\"1\" cellspacing=\"0\" "
+		      "cellpadding=\"3\" width=\"%d%%\">\n",
+		      table->by_hand ? " hand" : "", 100 - piece->indent);
 	put_widths(h, table, turned);
 	put(h, "<thead><tr>");
 	for (size_t i = 0; i < table->n; i++)
@@ -221,10 +239,10 @@ static void put_table(struct html *h, const struct nt_piece *piece, bool turned)
 	put(h, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < table->rows; i++)
 		put_row(h, table, table->cells + i * table->n);
-	put(h, "</tbody>\n</table>\n");
+	put(h, "</tbody>\n</table></div>\n");
 }
 
-static void put_bars(struct html *h, const struct nt_piece *piece)
+static void put_bars(struct html *h, const struct nt_paper_piece *piece)
 {
 	const struct nt_paper_bars *bars = piece->bars;
 	int64_t most = 1;
@@ -253,13 +271,13 @@ static void put_bars(struct html *h, const struct nt_piece *piece)
 
 /* Signatures: one row for each line, so that both sides stay level. */
 
-static void sign_row(struct html *h, const char *class, const char *left,
-		     const char *right)
+static void sign_row(struct html *h, const char *left, const char *right)
 {
-	put(h, "<tr>");
-	put_cell(h, "td", class, left);
-	put_cell(h, "td", class, right);
-	put(h, "</tr>\n");
+	put(h, TOP_ROW "<td width=\"50%\">");
+	put_text(h, left);
+	put(h, "</td><td width=\"50%\">");
+	put_text(h, right);
+	put(h, "</td></tr>\n");
 }
 
 static const char *name_of(const struct nt_paper_signatory *who)
@@ -269,26 +287,26 @@ static const char *name_of(const struct nt_paper_signatory *who)
 	return who->name != NULL ? who->name : NT_LONG_BLANK;
 }
 
-static void put_sign(struct html *h, const struct nt_piece *piece)
+static void put_sign(struct html *h, const struct nt_paper_piece *piece)
 {
 	const struct nt_paper_sign *sign = piece->sign;
 	const struct nt_paper_signatory none = { 0 };
 	const struct nt_paper_signatory *left = sign->left ? sign->left : &none;
 
-	open_tag(h, "table", "sign", piece);
-	put(h, "\n");
+	open_tag(h, "div", "", piece);
+	put(h, "<table class=\"sign\" width=\"100%\">\n");
 	if (sign->place != NULL)
-		sign_row(h, "", NULL, sign->place);
-	sign_row(h, "", left->as, sign->right->as);
-	sign_row(h, "room", NULL, NULL);
-	sign_row(h, "", name_of(sign->left), name_of(sign->right));
+		sign_row(h, NULL, sign->place);
+	sign_row(h, left->as, sign->right->as);
+	put(h, "<tr><td><br><br><br></td><td></td></tr>\n");
+	sign_row(h, name_of(sign->left), name_of(sign->right));
 	for (size_t i = 0; i < NT_COUNT(left->lines); i++)
 		if (left->lines[i] != NULL || sign->right->lines[i] != NULL)
-			sign_row(h, "", left->lines[i], sign->right->lines[i]);
-	put(h, "</table>\n");
+			sign_row(h, left->lines[i], sign->right->lines[i]);
+	put(h, "</table></div>\n");
 }
 
-static void put_piece(struct html *h, const struct nt_piece *piece,
+static void put_piece(struct html *h, const struct nt_paper_piece *piece,
 		      bool *turned)
 {
 	static const char *const headings[] = { "h2", "h3", "h4" };

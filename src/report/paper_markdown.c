@@ -58,7 +58,7 @@ static void put_paragraph(struct markdown *m, const char *text)
 	put(m, "\n");
 }
 
-static void put_heading(struct markdown *m, const struct nt_piece *piece)
+static void put_heading(struct markdown *m, const struct nt_paper_piece *piece)
 {
 	static const char *const marks[] = { "## ", "### ", "#### " };
 
@@ -67,7 +67,7 @@ static void put_heading(struct markdown *m, const struct nt_piece *piece)
 	put(m, "\n");
 }
 
-static void put_pair(struct markdown *m, const struct nt_piece *piece)
+static void put_pair(struct markdown *m, const struct nt_paper_piece *piece)
 {
 	put(m, piece->indent > 0 ? "  - " : "- ");
 	put_text(m, piece->label, " ");
@@ -76,7 +76,7 @@ static void put_pair(struct markdown *m, const struct nt_piece *piece)
 	put(m, "\n");
 }
 
-static void put_item(struct markdown *m, const struct nt_piece *piece)
+static void put_item(struct markdown *m, const struct nt_paper_piece *piece)
 {
 	put(m, "- ");
 	put_text(m, piece->label, " ");
@@ -143,13 +143,14 @@ static void put_sign(struct markdown *m, const struct nt_paper_sign *sign)
 }
 
 /* Lines of a list stay together, all else has a blank line above. */
-static bool follows(const struct markdown *m, const struct nt_piece *piece)
+static bool follows(const struct markdown *m,
+		    const struct nt_paper_piece *piece)
 {
 	return m->before == piece->kind && !piece->gap &&
 	       (piece->kind == NT_PIECE_PAIR || piece->kind == NT_PIECE_ITEM);
 }
 
-static void put_piece(struct markdown *m, const struct nt_piece *piece)
+static void put_piece(struct markdown *m, const struct nt_paper_piece *piece)
 {
 	if (m->out->n > 0 && !follows(m, piece))
 		put(m, "\n");

@@ -68,7 +68,7 @@ static void put_centred(struct text *t, const char *text)
 	}
 }
 
-static void put_letterhead(struct text *t, const struct nt_piece *piece)
+static void put_letterhead(struct text *t, const struct nt_paper_piece *piece)
 {
 	put_centred(t, piece->label);
 	if (piece->text != NULL)
@@ -91,7 +91,7 @@ static void put_beside(struct text *t, int indent, const char *label, int min,
 	put_text(t, indent + cells + (int)strlen(between), text);
 }
 
-static void put_note(struct text *t, const struct nt_piece *piece)
+static void put_note(struct text *t, const struct nt_paper_piece *piece)
 {
 	put_beside(t, piece->indent, piece->label, 0, " ", piece->text);
 }
@@ -107,7 +107,7 @@ static int cells_before(const struct nt_paper_table *table)
 	return cells;
 }
 
-static int width_of(const struct text *t, const struct nt_piece *piece,
+static int width_of(const struct text *t, const struct nt_paper_piece *piece,
 		    size_t column)
 {
 	int width = piece->table->columns[column].width;
@@ -118,7 +118,7 @@ static int width_of(const struct text *t, const struct nt_piece *piece,
 	return left < LEAST_ROOM ? LEAST_ROOM : left;
 }
 
-static void put_rule(struct text *t, const struct nt_piece *piece,
+static void put_rule(struct text *t, const struct nt_paper_piece *piece,
 		     const char *of)
 {
 	put_many(t, " ", piece->indent);
@@ -130,7 +130,7 @@ static void put_rule(struct text *t, const struct nt_piece *piece,
 }
 
 /* One line of every cell, taken off RESTS; false if none has any left. */
-static bool put_cells(struct text *t, const struct nt_piece *piece,
+static bool put_cells(struct text *t, const struct nt_paper_piece *piece,
 		      const char **rests)
 {
 	const struct nt_paper_table *table = piece->table;
@@ -154,7 +154,7 @@ static bool put_cells(struct text *t, const struct nt_piece *piece,
 	return true;
 }
 
-static void put_row(struct text *t, const struct nt_piece *piece,
+static void put_row(struct text *t, const struct nt_paper_piece *piece,
 		    const char *const *cells)
 {
 	const struct nt_paper_table *table = piece->table;
@@ -169,7 +169,7 @@ static void put_row(struct text *t, const struct nt_piece *piece,
 		;
 }
 
-static void put_table(struct text *t, const struct nt_piece *piece)
+static void put_table(struct text *t, const struct nt_paper_piece *piece)
 {
 	const struct nt_paper_table *table = piece->table;
 
@@ -211,7 +211,7 @@ static int widest(struct text *t, const struct nt_paper_bars *bars, bool shown)
 	return most;
 }
 
-static void put_bars(struct text *t, const struct nt_piece *piece)
+static void put_bars(struct text *t, const struct nt_paper_piece *piece)
 {
 	const struct nt_paper_bars *bars = piece->bars;
 	int room = t->width - piece->indent - BAR_CELLS - 4;
@@ -291,7 +291,7 @@ static void put_sign(struct text *t, const struct nt_paper_sign *sign)
 		put_sign_line(t, left[i], right[i]);
 }
 
-static void put_piece(struct text *t, const struct nt_piece *piece)
+static void put_piece(struct text *t, const struct nt_paper_piece *piece)
 {
 	if (piece->gap)
 		end_line(t);

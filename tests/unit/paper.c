@@ -248,9 +248,11 @@ static void html_repeats_headings_and_keeps_the_shares_of_columns(void **state)
 	assert_non_null(
 		strstr(nt_buf_str(&f->out),
 		       "<div class=\"page turned\">\n"
-		       "<table class=\"grid\">\n"
-		       "<colgroup><col style=\"width:16%\">"
-		       "<col style=\"width:83%\"></colgroup>\n"
+		       "<div><table class=\"grid\" border=\"1\" "
+		       "cellspacing=\"0\" cellpadding=\"3\" "
+		       "width=\"100%\">\n"
+		       "<colgroup><col width=\"16%\">"
+		       "<col width=\"83%\"></colgroup>\n"
 		       "<thead><tr><th>A</th><th>B</th></tr></thead>\n"));
 }
 
