@@ -2,6 +2,7 @@
 #ifndef NOTULA_TUI_LOG_DRAW_H
 #define NOTULA_TUI_LOG_DRAW_H
 
+#include "notula/papers.h"
 #include "tui/filter.h"
 #include "tui/log_rows.h"
 #include "tui/view.h"
@@ -45,6 +46,12 @@ struct log {
 	size_t marked;
 	struct nt_arena asked_arena;
 	struct nt_record asked; /* whether to make it final */
+	struct {
+		char uid[NT_UID_SIZE];
+		int64_t number;
+		enum nt_meeting_paper what;
+		char file[64];
+	} print; /* what is to be printed */
 	char hint[128];
 };
 
@@ -61,6 +68,9 @@ bool tui_log_is_marked(const struct log *log, const char *uid);
 size_t tui_log_do(struct log *log, struct log_done *done, size_t n);
 void tui_log_undo(struct log *log);
 void tui_log_redo(struct log *log);
+
+/* Ask which paper of the selected record to write, and into which file. */
+void tui_log_print(struct log *log);
 
 void tui_log_draw(struct tui_view *view, struct tui_canvas *canvas,
 		  struct tui_rect area);

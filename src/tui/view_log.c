@@ -336,6 +336,9 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	case TUI_DO_EXPORT:
 		ask_export(log);
 		return true;
+	case TUI_DO_PRINT:
+		tui_log_print(log);
+		return true;
 	case TUI_DO_TRASH:
 		toggle_trash(log);
 		return true;

@@ -5,6 +5,7 @@
 #include "lib/logbook.h"
 #include "lib/screens.h"
 #include "lib/typist.h"
+#include "notula/file.h"
 #include "tui/views.h"
 
 /* The log, with record 1 in three versions. */
@@ -205,6 +206,58 @@ static void the_history_in_indonesian(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)
 
+static void p_writes_a_paper_of_the_record_and_says_where(void **state)
+{
+	struct desk *s = *state;
+	char *file = nt_arena_printf(&s->arena, "%s/notula.html", s->folder);
+	struct nt_buf html = { 0 };
+
+	desk_type(s, "p");
+	desk_assert_shows(s, "Attendance sheet");
+	desk_type(s, "m");
+	desk_assert_shows(s, "minutes-1.html");
+	desk_type(s, nt_arena_printf(&s->arena, "<^U>%s<Enter>", file));
+	desk_assert_shows(s, "Files written: ");
+	desk_assert_shows(s, "1 Log");
+	assert_int_equal(nt_file_read(&html, file, 1 << 20, NULL), NT_OK);
+	assert_non_null(strstr(nt_buf_str(&html), ">MINUTES</h1>"));
+	nt_buf_free(&html);
+}
+
+static void p_never_writes_over_a_file(void **state)
+{
+	struct desk *s = *state;
+	char *file = nt_arena_printf(&s->arena, "%s/mine.txt", s->folder);
+	struct nt_buf text = { 0 };
+
+	assert_int_equal(nt_file_write(file, false, "mine", 4, NULL), NT_OK);
+	desk_type(s, nt_arena_printf(&s->arena, "pa<^U>%s", file));
+	desk_assert_shows(s, "This file is there already");
+	desk_type(s, "<Enter>");
+	desk_assert_shows(s, "Write to file");
+	assert_int_equal(nt_file_read(&text, file, 99, NULL), NT_OK);
+	assert_string_equal(nt_buf_str(&text), "mine");
+	nt_buf_free(&text);
+}
+
+static void p_keeps_a_confidential_record_off_paper(void **state)
+{
+	struct desk *s = *state;
+	struct nt_record rec = desk_reference(s);
+
+	rec.uid = nt_arena_strdup(&s->arena,
+				  "018fb7a2-6c00-7000-8000-000000000002");
+	rec.date = "2024-06-11";
+	rec.date_as_written = rec.weekday_as_written = NULL;
+	rec.confidential = true;
+	nt_app_stamp(&s->app, &rec, &s->arena);
+	test_save(s->app.store, &rec, 0, &s->arena);
+	tui_poll(&s->ui);
+	desk_type(s, nt_arena_printf(&s->arena, "gpr<^U>%s/x.txt<Enter>",
+				     s->folder));
+	desk_assert_shows(s, "record 2 is confidential");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +269,9 @@ int main(void)
 		TEST(the_trash_is_shown_and_a_record_brought_back),
 		TEST(a_record_is_made_final_after_a_look_at_what_is_open),
 		TEST(u_takes_a_final_record_back_if_nothing_was_done_since),
+		TEST(p_writes_a_paper_of_the_record_and_says_where),
+		TEST(p_never_writes_over_a_file),
+		TEST(p_keeps_a_confidential_record_off_paper),
 		TEST(every_size_holds_the_history),
 	};
 
