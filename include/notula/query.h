@@ -56,6 +56,10 @@ enum nt_status nt_query_read(const char *text, int64_t today, bool typing,
 			     struct nt_arena *arena, struct nt_query *out,
 			     bool *waiting, struct nt_err *err) NT_MUST_CHECK;
 
+/* QUERY within the days FIRST to LAST, in ARENA; bounds of its own stay. */
+void nt_query_within(const struct nt_query *query, int64_t first, int64_t last,
+		     struct nt_arena *arena, struct nt_query *out);
+
 /*
  * What may go on from TYPED, one word without its -: keys, "org:", and where a
  * key stands already the words that it knows, "is:open"; in ARENA, those of

@@ -453,3 +453,39 @@ enum nt_query_key nt_query_key_of(const char *term, const char **value)
 	nt_arena_free(&arena);
 	return key != NULL ? key->key : NT_QUERY_WORD;
 }
+
+/* Does it say so itself? Two of a key would mean either. */
+static bool has_key(const struct nt_query *query, enum nt_query_key key)
+{
+	for (size_t i = 0; i < query->n; i++)
+		if (query->v[i].key == key && !query->v[i].not )
+			return true;
+	return false;
+}
+
+static void add_bound(struct nt_query *query, enum nt_query_key key,
+		      int64_t day, struct nt_arena *arena)
+{
+	char iso[NT_DATE_SIZE];
+
+	if (has_key(query, key))
+		return;
+	query->v = nt_arena_grow(arena, query->v, query->n, sizeof(*query->v));
+	query->v[query->n++] = (struct nt_term) {
+		.key = key,
+		.value = nt_arena_strdup(arena,
+					 nt_date_write(nt_day_date(day), iso)),
+	};
+}
+
+void nt_query_within(const struct nt_query *query, int64_t first, int64_t last,
+		     struct nt_arena *arena, struct nt_query *out)
+{
+	*out = (struct nt_query) { .today = query->today };
+	for (size_t i = 0; i < query->n; i++) {
+		out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
+		out->v[out->n++] = query->v[i];
+	}
+	add_bound(out, NT_QUERY_FROM, first, arena);
+	add_bound(out, NT_QUERY_TO, last, arena);
+}
