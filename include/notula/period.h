@@ -29,12 +29,8 @@ struct nt_period nt_period_of(struct nt_days days);
  * many days. */
 struct nt_period nt_period_before(struct nt_period period);
 
-/* The month, quarter ... after it, the same way. */
-struct nt_period nt_period_after(struct nt_period period);
-
-/* The whole month, or year, of DAY. */
+/* The whole month of DAY. */
 struct nt_period nt_period_month(int64_t day);
-struct nt_period nt_period_year(int64_t day);
 
 /*
  * The longest run of the first of N words that reads as one: date words

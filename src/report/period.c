@@ -42,42 +42,24 @@ static int64_t month_on(int64_t day, int n)
 	return nt_day_number(month / 12, month % 12 + 1, 1);
 }
 
-static struct nt_period shifted(struct nt_period p, int by)
+struct nt_period nt_period_before(struct nt_period p)
 {
-	int months = months_of(p.days) * by;
-	int64_t days = (p.days.last - p.days.first + 1) * by;
+	int months = months_of(p.days);
+	int64_t days = p.days.last - p.days.first + 1;
 
 	if (months == 0)
-		return nt_period_of((struct nt_days) { p.days.first + days,
-						       p.days.last + days });
+		return nt_period_of((struct nt_days) { p.days.first - days,
+						       p.days.last - days });
 	return nt_period_of((struct nt_days) {
-		month_on(p.days.first, months),
-		month_on(p.days.last, months + 1) - 1,
+		month_on(p.days.first, -months),
+		month_on(p.days.last, 1 - months) - 1,
 	});
-}
-
-struct nt_period nt_period_before(struct nt_period period)
-{
-	return shifted(period, -1);
-}
-
-struct nt_period nt_period_after(struct nt_period period)
-{
-	return shifted(period, 1);
 }
 
 struct nt_period nt_period_month(int64_t day)
 {
 	return nt_period_of(
 		(struct nt_days) { month_on(day, 0), month_on(day, 1) - 1 });
-}
-
-struct nt_period nt_period_year(int64_t day)
-{
-	int year = nt_day_date(day).year;
-
-	return nt_period_of((struct nt_days) { nt_day_number(year, 1, 1),
-					       nt_day_number(year, 12, 31) });
 }
 
 /* Reading. */
