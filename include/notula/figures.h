@@ -124,6 +124,8 @@ struct nt_report {
 
 struct nt_reporting {
 	const struct nt_query *query; /* of which records, and the day today */
+	const char *organization;     /* uid; only meetings with it, as with a
+				       * counterpart (directory.h); or NULL */
 	struct nt_days days;
 	struct nt_days before; /* what it is compared with */
 	bool confidential;     /* count these too */
@@ -136,5 +138,15 @@ enum nt_status nt_store_report(struct nt_store *store,
 			       const struct nt_reporting *how,
 			       struct nt_arena *arena, struct nt_report *out,
 			       struct nt_err *err) NT_MUST_CHECK;
+
+/*
+ * As nt_store_each does, but the records hold only what the monthly table
+ * shows: date, title, venue, city, whether they are confidential, who was
+ * there, and the texts of the other lines. ORGANIZATION as above.
+ */
+enum nt_status nt_store_each_brief(struct nt_store *store,
+				   const struct nt_query *query,
+				   const char *organization, nt_each_fn *each,
+				   void *ctx, struct nt_err *err) NT_MUST_CHECK;
 
 #endif

@@ -12,8 +12,10 @@
 /* "no,weekday,date ...": the names of the columns, and how many. */
 enum { NT_MONTH_COLUMNS = 12 };
 
-/* HOW->query says which of the meetings of DAYS; HOW->columns is not used. */
+/* HOW->query says which of the meetings of DAYS, ORGANIZATION (may be NULL) the
+ * uid of their counterpart; HOW->columns is not used. */
 enum nt_status nt_export_month(struct nt_store *store, struct nt_days days,
+			       const char *organization,
 			       const struct nt_exporting *how,
 			       const struct nt_sink *sink,
 			       struct nt_exported *out,

@@ -188,3 +188,22 @@ SELECT m.id FROM json_each(:ids) AS c CROSS JOIN meeting AS m ON m.id = c.value
 WHERE
 -- :with is_doubtful
 ORDER BY m.date, m.uid;
+
+-- What the monthly table says of a meeting.
+
+-- :name month_meeting
+SELECT version, date, title, venue, city, confidential
+FROM meeting WHERE id = :id;
+
+-- :name month_participants
+SELECT name, position, organization, head_count, type, presence
+FROM participant WHERE meeting_id = :id ORDER BY no;
+
+-- :name month_issues
+SELECT text FROM issue WHERE meeting_id = :id ORDER BY no;
+
+-- :name month_responses
+SELECT text FROM response WHERE meeting_id = :id ORDER BY no;
+
+-- :name month_follow_ups
+SELECT text FROM follow_up WHERE meeting_id = :id ORDER BY no;

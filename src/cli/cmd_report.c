@@ -58,19 +58,10 @@ static enum nt_status find_organization(struct cmd_run *run, struct wanted *w,
 	enum nt_status st =
 		nt_directory_find(run->store, NT_DIRECTORY_ORGANIZATIONS, name,
 				  run->arena, &w->organization, err);
-	struct nt_query *query = &w->query;
 
-	if (st != NT_OK)
-		return st;
-	query->v = nt_arena_grow(run->arena, query->v, query->n,
-				 sizeof(*query->v));
-	query->v[query->n++] = (struct nt_term) {
-		.key = NT_QUERY_ORG,
-		.value = w->organization.name,
-		.quoted = true,
-	};
-	w->asked.organization = &w->organization;
-	return NT_OK;
+	if (st == NT_OK)
+		w->asked.organization = &w->organization;
+	return st;
 }
 
 /* Words: the period, then a FILTER. */
@@ -154,9 +145,11 @@ static enum nt_status write_rows(struct cmd_run *run, const struct wanted *w,
 		.dress = { .excel = w->form == EXCEL,
 			   .local = cli_given(run->args, "header") },
 	};
+	const char *org =
+		w->asked.organization ? w->asked.organization->uid : NULL;
 	struct nt_exported done;
 	enum nt_status st = nt_export_month(run->store, w->asked.period.days,
-					    &how, sink, &done, err);
+					    org, &how, sink, &done, err);
 
 	if (st != NT_OK)
 		return st;
@@ -243,7 +236,8 @@ static enum nt_status close_month(struct cmd_run *run, const struct wanted *w,
 	struct nt_month_closed closed;
 	enum nt_status st;
 
-	if (w->asked.period.kind != NT_PERIOD_MONTH || w->query.n > 0)
+	if (w->asked.period.kind != NT_PERIOD_MONTH || w->query.n > 0 ||
+	    w->asked.organization != NULL)
 		return nt_fail(err, NT_EUSAGE, "%s",
 			       _("only a whole month is closed, and all of "
 				 "it: no other period, no FILTER"));

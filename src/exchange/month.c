@@ -55,8 +55,15 @@ static void add_value(struct nt_buf *cell, const char *s)
 		return;
 	if (cell->n > 0)
 		nt_buf_putc(cell, '\n');
-	for (; *s != '\0'; s++)
-		nt_buf_putc(cell, *s == '\n' ? ' ' : *s);
+	for (;;) {
+		size_t n = strcspn(s, "\n");
+
+		nt_buf_put(cell, s, n);
+		if (s[n] == '\0')
+			break;
+		nt_buf_putc(cell, ' ');
+		s += n + 1;
+	}
 }
 
 static bool was_there(const struct nt_participant *p)
@@ -98,16 +105,9 @@ static void add_participants(struct nt_buf *cell, const struct nt_record *rec)
 }
 
 /* The texts of a section of the record. */
-static void add_texts(struct nt_buf *cell, const struct nt_record *rec,
-		      const char *section)
-{
-	const struct nt_field *f = nt_field(&nt_shape_record, section);
-	const struct nt_field *text = nt_field(f->lines, "text");
-	struct nt_lines lines = nt_get_lines(rec, f);
-
-	for (size_t i = 0; i < lines.n; i++)
-		add_value(cell, nt_get_text(nt_line(lines, f->lines, i), text));
-}
+#define ADD_TEXTS(cell, section) \
+	for (size_t k = 0; k < (section)->n; k++) \
+	add_value(cell, (section)->v[k].text)
 
 static void put_cell(struct walk *walk, size_t i)
 {
@@ -132,8 +132,6 @@ static void put_text(struct walk *walk, size_t i, const char *s)
 
 static void put_row(struct walk *walk, const struct nt_record *rec)
 {
-	static const char *const sections[] = { "issues", "responses",
-						"follow_ups" };
 	size_t i = 0;
 
 	put_number(walk, i++, walk->out->records);
@@ -147,10 +145,12 @@ static void put_row(struct walk *walk, const struct nt_record *rec)
 	add_participants(&walk->cell, rec);
 	put_cell(walk, i++);
 	put_number(walk, i++, nt_people_at_least(rec));
-	for (size_t s = 0; s < NT_COUNT(sections); s++) {
-		add_texts(&walk->cell, rec, sections[s]);
-		put_cell(walk, i++);
-	}
+	ADD_TEXTS(&walk->cell, &rec->issues);
+	put_cell(walk, i++);
+	ADD_TEXTS(&walk->cell, &rec->responses);
+	put_cell(walk, i++);
+	ADD_TEXTS(&walk->cell, &rec->follow_ups);
+	put_cell(walk, i++);
 	nt_dress_end_row(&walk->buf, &walk->how->dress);
 }
 
@@ -197,6 +197,7 @@ static enum nt_status each(void *ctx, const struct nt_record *rec,
 }
 
 enum nt_status nt_export_month(struct nt_store *store, struct nt_days days,
+			       const char *organization,
 			       const struct nt_exporting *how,
 			       const struct nt_sink *sink,
 			       struct nt_exported *out, struct nt_err *err)
@@ -211,7 +212,7 @@ enum nt_status nt_export_month(struct nt_store *store, struct nt_days days,
 	*out = (struct nt_exported) { 0 };
 	nt_query_within(how->query, days.first, days.last, &arena, &query);
 	put_header(&walk);
-	st = nt_store_each(store, &query, each, &walk, err);
+	st = nt_store_each_brief(store, &query, organization, each, &walk, err);
 	if (st == NT_OK)
 		st = flush(&walk, 0, err);
 	nt_buf_free(&walk.buf);

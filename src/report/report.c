@@ -30,6 +30,12 @@ static enum nt_status read_closing(struct nt_store *store,
 	return st;
 }
 
+/* All meetings of the period, not only some of them? */
+static bool is_all(const struct nt_report_asked *asked)
+{
+	return asked->query->n == 0 && asked->organization == NULL;
+}
+
 enum nt_status nt_report_read(struct nt_store *store,
 			      const struct nt_report_asked *asked,
 			      struct nt_arena *arena,
@@ -37,6 +43,8 @@ enum nt_status nt_report_read(struct nt_store *store,
 {
 	const struct nt_reporting how = {
 		.query = asked->query,
+		.organization =
+			asked->organization ? asked->organization->uid : NULL,
 		.days = asked->period.days,
 		.before = nt_period_before(asked->period).days,
 		.confidential = asked->confidential,
@@ -59,7 +67,7 @@ enum nt_status nt_report_read(struct nt_store *store,
 		st = nt_directory_counterpart(store, asked->organization->uid,
 					      out->today, NT_REPORT_MOST, arena,
 					      &out->counterpart, err);
-	if (st == NT_OK && out->month != NULL && asked->query->n == 0 &&
+	if (st == NT_OK && out->month != NULL && is_all(asked) &&
 	    figures->records.n == (size_t)figures->now.meetings)
 		nt_month_hash(out->month, figures->records.v,
 			      figures->records.n, out->hash);
@@ -351,7 +359,7 @@ static const char *foot(struct report_maker *m)
 
 static bool is_nil(const struct nt_report_data *d)
 {
-	return d->figures.now.meetings == 0 && d->asked.query->n == 0;
+	return d->figures.now.meetings == 0 && is_all(&d->asked);
 }
 
 static void put_whole(struct report_maker *m)

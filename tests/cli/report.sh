@@ -5,7 +5,7 @@
 data=$samples/../tests/data/report
 
 run config office 'Bawaslu Kota Pariaman'
-run import "$samples/year.jsonl"
+run import "$samples/year"
 
 # same NAME ARGUMENT...: what is printed is what tests/data/report/NAME holds.
 same() {
@@ -14,7 +14,7 @@ same() {
 	"$notula" "$@" >"$work/$name" 2>"$work/.err" || cat "$work/.err"
 	[ -z "$REGEN" ] || cp "$work/$name" "$data/$name"
 	is "$* is as saved in $name" \
-		"$(diff "$data/$name" "$work/$name" | head -n 20)" ""
+		"$(diff "$data/$name" "$work/$name" | cut -c 1-200 | head -n 20)" ""
 }
 
 export NOTULA_NOW=2024-08-05T09:00

@@ -28,35 +28,39 @@ static int64_t age(const struct page *p, int64_t since)
 	return since < p->today ? p->today - since : 0;
 }
 
-/* The row of the logbook's own office; 0 where there is none. */
-static enum nt_status find_own(struct page *p, struct nt_row_found *out)
+enum nt_status nt_own_office(struct nt_store *store, struct nt_arena *arena,
+			     const char **name, struct nt_row_found *out,
+			     struct nt_err *err)
 {
 	struct nt_logbook logbook;
-	enum nt_status status =
-		nt_store_logbook(p->store, p->arena, &logbook, p->err);
+	enum nt_status status = nt_store_logbook(store, arena, &logbook, err);
 
 	*out = (struct nt_row_found) { 0 };
+	*name = logbook.office;
 	if (status != NT_OK || logbook.office == NULL)
 		return status;
-	return nt_row_by_name(p->store, &nt_kin_organization, logbook.office, 0,
-			      out, p->err);
+	return nt_row_by_name(store, &nt_kin_organization, logbook.office, 0,
+			      out, err);
 }
 
-static enum nt_status read_offices(struct page *p, int64_t id)
+enum nt_status nt_counterpart_offices(struct nt_store *store, int64_t id,
+				      struct nt_arena *arena, const char **json,
+				      int64_t *n, struct nt_err *err)
 {
 	struct nt_ids ids = { 0 };
 	struct nt_row_found own;
 	struct nt_stmt *st;
-	enum nt_status status = find_own(p, &own);
+	const char *name;
+	enum nt_status status = nt_own_office(store, arena, &name, &own, err);
 
 	if (status != NT_OK)
 		return status;
-	st = nt_stmt(p->store, NT_SQL_COUNTERPART_OFFICES);
+	st = nt_stmt(store, NT_SQL_COUNTERPART_OFFICES);
 	nt_bind_int(st, ":id", id);
 	nt_bind_int(st, ":own", own.id);
-	status = nt_ids_read(&ids, st, SIZE_MAX, p->err);
-	p->offices = nt_ids_json(&ids, p->arena);
-	p->out->offices = (int64_t)ids.n;
+	status = nt_ids_read(&ids, st, SIZE_MAX, err);
+	*json = nt_ids_json(&ids, arena);
+	*n = (int64_t)ids.n;
 	nt_ids_free(&ids);
 	return status;
 }
@@ -74,7 +78,11 @@ static enum nt_status read_entry(struct page *p, const char *uid)
 		status = nt_entry_get(p->store, NT_DIRECTORY_ORGANIZATIONS,
 				      found.id, INT64_MAX, p->arena,
 				      &p->out->entry, p->err);
-	return status == NT_OK ? read_offices(p, found.id) : status;
+	return status == NT_OK
+		       ? nt_counterpart_offices(p->store, found.id, p->arena,
+						&p->offices, &p->out->offices,
+						p->err)
+		       : status;
 }
 
 static enum nt_status read_met(struct page *p)

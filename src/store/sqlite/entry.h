@@ -26,4 +26,17 @@ enum nt_status nt_entry_exact(struct nt_store *store, enum nt_directory kind,
 			      const char *name, struct nt_ids *out,
 			      struct nt_err *err) NT_MUST_CHECK;
 
+/* The name of the logbook's own office, and its row, of which the id is 0 where
+ * there is none. */
+enum nt_status nt_own_office(struct nt_store *store, struct nt_arena *arena,
+			     const char **name, struct nt_row_found *out,
+			     struct nt_err *err) NT_MUST_CHECK;
+
+/* The N offices that count as organization ID (directory.h, "counterpart"), as
+ * a JSON array in ARENA. */
+enum nt_status nt_counterpart_offices(struct nt_store *store, int64_t id,
+				      struct nt_arena *arena, const char **json,
+				      int64_t *n,
+				      struct nt_err *err) NT_MUST_CHECK;
+
 #endif

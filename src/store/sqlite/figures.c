@@ -5,7 +5,7 @@
 
 #include "notula/day.h"
 #include "notula/str.h"
-#include "store/sqlite/known.h"
+#include "store/sqlite/entry.h"
 
 /* The bounds of a period, for days, months and years that lie in it whole. */
 struct bounds {
@@ -148,22 +148,6 @@ static struct nt_stmt *of_meetings(struct nt_report_reader *r, enum nt_sql sql)
 
 /* Organizations, with their names where the report is about them. */
 
-static enum nt_status find_own(struct nt_report_reader *r, const char **name,
-			       int64_t *id)
-{
-	struct nt_logbook logbook;
-	struct nt_row_found own = { 0 };
-	enum nt_status status =
-		nt_store_logbook(r->store, r->arena, &logbook, r->err);
-
-	if (status == NT_OK && logbook.office != NULL)
-		status = nt_row_by_name(r->store, &nt_kin_organization,
-					logbook.office, 0, &own, r->err);
-	*name = logbook.office;
-	*id = own.id;
-	return status;
-}
-
 static void add_met(struct nt_report_reader *r, struct nt_stmt *st)
 {
 	struct nt_report *out = r->out;
@@ -181,15 +165,16 @@ static void add_met(struct nt_report_reader *r, struct nt_stmt *st)
 static enum nt_status read_organizations(struct nt_report_reader *r, bool now,
 					 struct nt_figures *figures)
 {
+	struct nt_row_found own;
 	const char *name;
-	int64_t own;
-	enum nt_status status = find_own(r, &name, &own);
+	enum nt_status status =
+		nt_own_office(r->store, r->arena, &name, &own, r->err);
 	struct nt_stmt *st;
 
 	if (status != NT_OK)
 		return status;
 	st = of_meetings(r, NT_SQL_REPORT_ORGANIZATIONS);
-	nt_bind_int(st, ":own", own);
+	nt_bind_int(st, ":own", own.id);
 	nt_bind_text(st, ":own_name", name);
 	while (nt_step(st)) {
 		figures->organizations++;
@@ -373,11 +358,35 @@ static enum nt_status read_figures(struct nt_report_reader *r, bool now,
 	return status == NT_OK ? read_closed(r, days, figures) : status;
 }
 
+enum nt_status nt_walk_counterpart(struct nt_walk *walk,
+				   const struct nt_query *query,
+				   const char *uid, struct nt_store *store,
+				   struct nt_arena *arena, struct nt_err *err)
+{
+	struct nt_row_found found = { 0 };
+	int64_t n;
+	enum nt_status status =
+		nt_walk_open(walk, store, query, false, arena, err);
+
+	if (status != NT_OK || uid == NULL)
+		return status;
+	status = nt_row_by_uid(store, &nt_kin_organization, uid, &found, err);
+	if (status == NT_OK)
+		status = nt_row_top(store, &nt_kin_organization, found.id,
+				    &found, err);
+	return status == NT_OK ? nt_counterpart_offices(
+					 store, found.id, arena,
+					 &walk->filter.lists[0][NT_FILTER_ORGS],
+					 &n, err)
+			       : status;
+}
+
 static enum nt_status read_all(struct nt_report_reader *r)
 {
 	const struct nt_reporting *how = r->how;
-	enum nt_status status = nt_walk_open(&r->walk, r->store, how->query,
-					     false, r->arena, r->err);
+	enum nt_status status =
+		nt_walk_counterpart(&r->walk, how->query, how->organization,
+				    r->store, r->arena, r->err);
 
 	if (status == NT_OK && how->before.last >= how->before.first)
 		status = read_figures(r, false, how->before, &r->out->before);

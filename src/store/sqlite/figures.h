@@ -19,6 +19,16 @@ struct nt_report_reader {
 	struct nt_err *err;
 };
 
+/*
+ * A walk as nt_walk_open gives it, and where UID is not NULL, only meetings
+ * with that organization as a counterpart.
+ */
+enum nt_status nt_walk_counterpart(struct nt_walk *walk,
+				   const struct nt_query *query,
+				   const char *uid, struct nt_store *store,
+				   struct nt_arena *arena,
+				   struct nt_err *err) NT_MUST_CHECK;
+
 /* Bind the parameters of a period in schema/query/report.sql. */
 void nt_report_bind_days(struct nt_stmt *st, struct nt_days days);
 
