@@ -31,6 +31,9 @@ char *nt_arena_printf(struct nt_arena *arena, const char *fmt, ...)
  */
 void *nt_arena_grow(struct nt_arena *arena, void *v, size_t n, size_t size);
 
+/* Bytes that were taken since the start or the last reset, or somewhat more. */
+size_t nt_arena_size(const struct nt_arena *arena);
+
 void nt_arena_reset(struct nt_arena *arena);
 void nt_arena_free(struct nt_arena *arena);
 

@@ -6,6 +6,7 @@
 #define NOTULA_BUF_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "notula/compiler.h"
 
@@ -18,6 +19,7 @@ struct nt_buf {
 void nt_buf_put(struct nt_buf *buf, const void *bytes, size_t n);
 void nt_buf_puts(struct nt_buf *buf, const char *s);
 void nt_buf_putc(struct nt_buf *buf, char c);
+void nt_buf_number(struct nt_buf *buf, int64_t number);
 void nt_buf_printf(struct nt_buf *buf, const char *fmt, ...) NT_PRINTF(2, 3);
 
 /* What it holds; "" while it holds nothing. Valid until the next change. */

@@ -7,7 +7,7 @@
 
 #include "notula/alloc.h"
 
-enum { BLOCK = 8192 };
+enum { BLOCK = 8192, BLOCK_MOST = 1 << 17 };
 
 struct nt_arena_block {
 	struct nt_arena_block *next;
@@ -20,28 +20,39 @@ static size_t aligned(size_t n)
 	return (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 }
 
+/* Each twice the one before: reset keeps the last, which soon holds it all. */
 static void add_block(struct nt_arena *arena, size_t need)
 {
-	size_t size = need > BLOCK ? need : BLOCK;
-	struct nt_arena_block *block = nt_alloc(sizeof(*block) + size);
+	size_t size = arena->head == NULL ? BLOCK : 2 * arena->head->size;
+	struct nt_arena_block *block;
 
+	if (size > BLOCK_MOST)
+		size = BLOCK_MOST;
+	if (size < need)
+		size = need;
+	block = nt_realloc(NULL, sizeof(*block) + size);
 	block->size = size;
 	block->next = arena->head;
 	arena->head = block;
 	arena->used = 0;
 }
 
-void *nt_arena_alloc(struct nt_arena *arena, size_t size)
+static void *take(struct nt_arena *arena, size_t need)
 {
-	size_t need = aligned(size ? size : 1);
 	void *p;
 
 	if (arena->head == NULL || arena->head->size - arena->used < need)
 		add_block(arena, need);
 	p = arena->head->bytes + arena->used;
 	arena->used += need;
-	memset(p, 0, need);
 	return p;
+}
+
+void *nt_arena_alloc(struct nt_arena *arena, size_t size)
+{
+	size_t need = aligned(size ? size : 1);
+
+	return memset(take(arena, need), 0, need);
 }
 
 char *nt_arena_strndup(struct nt_arena *arena, const char *s, size_t n)
@@ -50,8 +61,9 @@ char *nt_arena_strndup(struct nt_arena *arena, const char *s, size_t n)
 
 	if (s == NULL)
 		return NULL;
-	copy = nt_arena_alloc(arena, n + 1);
+	copy = take(arena, aligned(n + 1));
 	memcpy(copy, s, n);
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -90,6 +102,16 @@ void *nt_arena_grow(struct nt_arena *arena, void *v, size_t n, size_t size)
 	if (n > 0)
 		memcpy(more, v, n * size);
 	return more;
+}
+
+size_t nt_arena_size(const struct nt_arena *arena)
+{
+	size_t size = arena->used;
+
+	for (const struct nt_arena_block *b = arena->head;
+	     b != NULL && b->next != NULL; b = b->next)
+		size += b->next->size;
+	return size;
 }
 
 /* Keep the newest block, which is usually large enough for the next time. */

@@ -35,21 +35,40 @@ void nt_buf_putc(struct nt_buf *buf, char c)
 	nt_buf_put(buf, &c, 1);
 }
 
+/* What printf makes of it; most numbers have a digit or two. */
+void nt_buf_number(struct nt_buf *buf, int64_t number)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do {
+		digits[--at] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (number < 0)
+		digits[--at] = '-';
+	nt_buf_put(buf, digits + at, sizeof(digits) - at);
+}
+
 void nt_buf_printf(struct nt_buf *buf, const char *fmt, ...)
 {
 	va_list ap;
+	size_t room;
 	int n;
 
+	reserve(buf, 0);
+	room = buf->cap - buf->n;
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(buf->s + buf->n, room, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		return;
-	reserve(buf, (size_t)n);
-	va_start(ap, fmt);
-	vsnprintf(buf->s + buf->n, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	buf->n += (size_t)n;
+	if (n >= 0 && (size_t)n >= room) {
+		reserve(buf, (size_t)n);
+		va_start(ap, fmt);
+		vsnprintf(buf->s + buf->n, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+	}
+	buf->n += n > 0 ? (size_t)n : 0;
 }
 
 const char *nt_buf_str(const struct nt_buf *buf)

@@ -26,6 +26,11 @@ void nt_uid_new(char out[NT_UID_SIZE])
 		 b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
 bool nt_uid_valid(const char *s)
 {
 	if (strlen(s) != NT_UID_SIZE - 1)
@@ -33,8 +38,7 @@ bool nt_uid_valid(const char *s)
 	for (int i = 0; i < NT_UID_SIZE - 1; i++) {
 		bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
 
-		if (hyphen ? s[i] != '-'
-			   : strchr("0123456789abcdef", s[i]) == NULL)
+		if (hyphen ? s[i] != '-' : !is_hex(s[i]))
 			return false;
 	}
 	return true;

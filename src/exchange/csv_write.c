@@ -69,11 +69,8 @@ static bool is_blank(char c)
 
 static bool holds_special(const char *s, size_t n, char delim)
 {
-	for (size_t i = 0; i < n; i++)
-		if (s[i] == '"' || s[i] == delim || s[i] == '\n' ||
-		    s[i] == '\r')
-			return true;
-	return false;
+	return memchr(s, delim, n) != NULL || memchr(s, '"', n) != NULL ||
+	       memchr(s, '\n', n) != NULL || memchr(s, '\r', n) != NULL;
 }
 
 static void put_quoted(struct nt_buf *out, const char *s, size_t n)
@@ -109,10 +106,11 @@ static void put(struct nt_buf *out, const char *s, size_t n, bool guard,
 void nt_csv_put(struct nt_buf *out, const char *s, size_t n, char delim,
 		bool raw)
 {
-	bool guard = !raw && nt_csv_is_formula(s, n);
+	bool guard;
 
 	if (n == 0)
 		return;
+	guard = !raw && nt_csv_is_formula(s, n);
 	/* A guarded cell begins with the guard, not with a blank. */
 	put(out, s, n, guard,
 	    (!guard && is_blank(s[0])) || is_blank(s[n - 1]) ||

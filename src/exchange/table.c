@@ -200,12 +200,25 @@ void nt_table_row(struct nt_buf *out, const struct nt_columns *columns,
 	for (size_t i = 0; i < columns->n; i++) {
 		const struct nt_column *c = &columns->v[i];
 		int kind = c->field != NULL ? (int)c->field->kind : NT_WORD;
+		const void *object = c->kind == NT_COLUMN_MEETING
+					     ? (const void *)meeting
+					     : row;
 
+		if (c->field != NULL && nt_is_unknown(object, c->field)) {
+			nt_dress_cell(out, dress, i, "", 0);
+			continue;
+		}
+		if (kind == NT_LINE || kind == NT_TEXT) {
+			const char *s = nt_get_text(object, c->field);
+
+			nt_dress_text(out, dress, i, s, strlen(s));
+			continue;
+		}
 		nt_buf_reset(&cell);
 		nt_table_cell(&cell, c, meeting, row);
 		if (kind == NT_DATE)
 			nt_dress_date(out, dress, i, nt_buf_str(&cell));
-		else if (kind == NT_LINE || kind == NT_TEXT || kind == NT_WORDS)
+		else if (kind == NT_WORDS)
 			nt_dress_text(out, dress, i, nt_buf_str(&cell), cell.n);
 		else
 			nt_dress_cell(out, dress, i, nt_buf_str(&cell), cell.n);

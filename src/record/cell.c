@@ -152,9 +152,11 @@ static void write_answer(struct nt_buf *out, const void *line)
 {
 	const struct nt_answer *a = line;
 
-	nt_buf_printf(out, "%lld", (long long)a->issue);
-	if (a->how != NT_NO_COVERAGE)
-		nt_buf_printf(out, ":%s", nt_set_coverage.words[a->how]);
+	nt_buf_number(out, a->issue);
+	if (a->how == NT_NO_COVERAGE)
+		return;
+	nt_buf_putc(out, ':');
+	nt_buf_puts(out, nt_set_coverage.words[a->how]);
 }
 
 static enum nt_status read_answer(void *line, char *s, struct nt_arena *arena,
@@ -278,8 +280,7 @@ void nt_cell_write(struct nt_buf *out, const void *object,
 			    field->set->words[nt_get_number(object, field)]);
 		break;
 	case NT_INT:
-		nt_buf_printf(out, "%lld",
-			      (long long)nt_get_number(object, field));
+		nt_buf_number(out, nt_get_number(object, field));
 		break;
 	default:
 		text = nt_get_text(object, field);

@@ -76,7 +76,7 @@ static void write_value(struct nt_buf *out, const void *object,
 		nt_buf_puts(out, "true");
 		break;
 	case NT_INT:
-		nt_buf_printf(out, "%lld", (long long)nt_get_number(object, f));
+		nt_buf_number(out, nt_get_number(object, f));
 		break;
 	default:
 		nt_json_put_text(out, nt_get_text(object, f));
@@ -107,8 +107,9 @@ static void write_object(struct nt_buf *out, const void *object,
 			nt_buf_puts(out, "\"source\":{");
 		in_source = nested;
 		first = false;
-		nt_buf_printf(out, "\"%s\":",
-			      f->name + (nested ? SOURCE_PREFIX : 0));
+		nt_buf_putc(out, '"');
+		nt_buf_puts(out, f->name + (nested ? SOURCE_PREFIX : 0));
+		nt_buf_puts(out, "\":");
 		write_value(out, object, f);
 	}
 	nt_buf_puts(out, in_source ? "}}" : "}");

@@ -134,7 +134,8 @@ SHAPE(venue)
 const struct nt_field *nt_field(const struct nt_shape *shape, const char *name)
 {
 	for (size_t i = 0; i < shape->n; i++)
-		if (strcmp(shape->fields[i].name, name) == 0)
+		if (shape->fields[i].name[0] == name[0] &&
+		    strcmp(shape->fields[i].name, name) == 0)
 			return &shape->fields[i];
 	return NULL;
 }

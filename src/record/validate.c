@@ -131,7 +131,7 @@ static enum nt_status check_reference(const char *field, int64_t no, size_t n,
 		return NT_OK;
 	return nt_fail_field(err, NT_EINVAL, field,
 			     _("refers to %s %lld, which does not exist"),
-			     section, (long long)no);
+			     _(section), (long long)no);
 }
 
 static enum nt_status check_how(enum nt_coverage how, struct nt_err *err)
@@ -177,7 +177,7 @@ static enum nt_status check_issue(const struct nt_record *rec,
 {
 	enum nt_status st =
 		check_reference("raised_by", issue->raised_by,
-				rec->participants.n, _("participant"), err);
+				rec->participants.n, N_("participant"), err);
 
 	if (st == NT_OK)
 		st = check_continues(issue->continues, err);
@@ -198,7 +198,8 @@ static enum nt_status check_answer(const struct nt_record *rec,
 
 	if (a->issue == 0)
 		return nt_fail_field(err, NT_EINVAL, "issue", _("is missing"));
-	st = check_reference("issue", a->issue, rec->issues.n, _("issue"), err);
+	st = check_reference("issue", a->issue, rec->issues.n, N_("issue"),
+			     err);
 	for (size_t j = 0; st == NT_OK && j < i; j++)
 		if (r->answers.v[j].issue == a->issue)
 			st = nt_fail_field(err, NT_EINVAL, "issue",
@@ -213,7 +214,7 @@ static enum nt_status check_response(const struct nt_record *rec,
 {
 	enum nt_status st =
 		check_reference("given_by", r->given_by, rec->participants.n,
-				_("participant"), err);
+				N_("participant"), err);
 
 	for (size_t i = 0; st == NT_OK && i < r->answers.n; i++) {
 		st = check_answer(rec, r, i, err);
@@ -237,11 +238,11 @@ static enum nt_status check_follow_up(const struct nt_record *rec,
 				      struct nt_err *err)
 {
 	enum nt_status st = check_reference("issue", f->issue, rec->issues.n,
-					    _("issue"), err);
+					    N_("issue"), err);
 
 	if (st == NT_OK)
 		st = check_reference("response", f->response, rec->responses.n,
-				     _("response"), err);
+				     N_("response"), err);
 	if (st == NT_OK)
 		st = check_continues(f->continues, err);
 	for (size_t i = 0; st == NT_OK && i < f->chases.n; i++) {
