@@ -6,12 +6,16 @@ INSERT INTO batch (at, by, files) VALUES (:at, :by, :files);
 -- :name number_taken
 SELECT 1 FROM meeting WHERE id = :number;
 
--- Indices that an import into an empty logbook makes anew.
+-- Indices that an import into an empty logbook makes anew: those that hold
+-- much, in another order than that of coming.
 -- :name indices
 -- scan: the schema is read whole
-SELECT name, sql FROM sqlite_schema
-WHERE type = 'index' AND sql IS NOT NULL
-	AND tbl_name IN ('meeting', 'participant', 'issue', 'follow_up', 'tag');
+SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name IN (
+	'meeting_date', 'meeting_open', 'meeting_unanswered',
+	'meeting_same_title', 'meeting_same_venue', 'meeting_venue',
+	'participant_person', 'participant_organization',
+	'follow_up_owner_person', 'follow_up_owner_organization',
+	'follow_up_overdue', 'follow_up_closed');
 
 -- :name index_set
 INSERT INTO meeting_index (meeting_index, rank) VALUES (:what, :value);

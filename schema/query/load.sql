@@ -89,5 +89,3 @@ WHERE meeting_id = :meeting_id AND version = :version;
 -- :name last_number
 SELECT last_number FROM logbook WHERE id = 1;
 
--- :name version_get
-SELECT version FROM meeting WHERE id = :id;

@@ -206,8 +206,10 @@ enum nt_status nt_db_open(struct nt_store *store, const char *path, int flags,
 
 void nt_db_close(struct nt_store *store)
 {
-	for (int i = 0; i < NT_SQLS; i++)
+	for (int i = 0; i < NT_SQLS; i++) {
 		sqlite3_finalize(store->stmts[i].raw);
+		nt_stmt_forget(&store->stmts[i]);
+	}
 	sqlite3_close(store->raw);
 	store->raw = NULL;
 	memset(store->stmts, 0, sizeof(store->stmts));

@@ -11,6 +11,8 @@
 #include "notula/hash.h"
 #include "notula/store.h"
 
+enum { NT_PARAMS = 32 };
+
 enum {
 	NT_APPLICATION_ID = 0x6E746C61, /* "ntla" */
 };
@@ -24,6 +26,16 @@ struct nt_stmt {
 	struct nt_store *store;
 	int rc;
 	bool busy; /* between nt_stmt() and nt_done() */
+	/* Where the fields of SHAPE are bound, or read, and their ..._linked;
+	 * 0 for those that are not. */
+	const struct nt_shape *shape;
+	short *places;
+	short *linked;
+	/* Parameters by the addresses of their names, as they were bound. */
+	struct {
+		const char *name;
+		int at;
+	} params[NT_PARAMS];
 };
 
 struct nt_store {
@@ -48,7 +60,7 @@ struct nt_store {
 	void *give_up_ctx;
 	struct nt_names *names; /* of an import at work; see names.h */
 	struct nt_likes *likes; /* of one of foreign files; see likes.h */
-	struct nt_hits *hits; /* of the last search; see hits.h */
+	struct nt_hits *hits;	/* of the last search; see hits.h */
 	struct nt_stmt stmts[NT_SQLS];
 };
 
@@ -110,6 +122,11 @@ enum nt_status nt_run_insert(struct nt_stmt *st, int64_t *id,
  * nor read; unknown is NULL; a list of words is one text.
  */
 void nt_bind_object(struct nt_stmt *st, const void *object,
+		    const struct nt_shape *shape);
+void nt_stmt_forget(struct nt_stmt *st);
+/* The same for OBJECT with the links of LINKED; ":person_uid_linked" tells
+ * whether OBJECT has that link itself. */
+void nt_bind_linked(struct nt_stmt *st, const void *object, const void *linked,
 		    const struct nt_shape *shape);
 void nt_col_object(struct nt_stmt *st, void *object,
 		   const struct nt_shape *shape, struct nt_arena *arena);

@@ -1,42 +1,93 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "notula/alloc.h"
 #include "store/sqlite/known.h"
 #include "store/sqlite/rows.h"
 #include "store/sqlite/walk.h"
 
-enum { ROWS_A_PAGE = 256 };
+enum {
+	ROWS_A_PAGE = 256,
+	RECORDS_A_PAGE = 32,
+	BYTES_A_PAGE = 1 << 20,
+};
 
 /* One record as it was when the list was read. */
 static enum nt_status read_listed(struct nt_store *store, int64_t id,
 				  int64_t listed, struct nt_arena *arena,
 				  struct nt_record *out, struct nt_err *err)
 {
-	enum nt_status status = nt_read_begin(store, err);
-	int64_t version = 0;
-	struct nt_stmt *st;
+	const char *checksum;
+	enum nt_status status =
+		nt_load_unchecked(store, id, arena, out, &checksum, err);
 
 	if (status != NT_OK)
 		return status;
-	st = nt_stmt(store, NT_SQL_VERSION_GET);
-	nt_bind_int(st, ":id", id);
-	status = nt_run_int(st, &version, err);
-	if (status == NT_OK && version == 0)
-		status = nt_fail(err, NT_ECONFLICT,
-				 _("an import was taken back meanwhile; "
-				   "begin again"));
-	else if (status == NT_OK && version == listed)
-		status = nt_load(store, id, arena, out, err);
-	else if (status == NT_OK)
-		status = nt_history_read(store, id, listed, arena, out, err);
+	if (checksum == NULL)
+		return nt_fail(err, NT_ECONFLICT,
+			       _("an import was taken back meanwhile; "
+				 "begin again"));
+	return out->version == listed
+		       ? nt_load_check(store, out, checksum, err)
+		       : nt_history_read(store, id, listed, arena, out, err);
+}
+
+/* Records that are read in one go: a lock costs as much as a record. */
+struct record_page {
+	struct nt_arena arena;
+	struct nt_record rows[RECORDS_A_PAGE];
+	size_t n;
+};
+
+/* Those of LIST from FROM on, until there is enough in memory. */
+static enum nt_status read_records(struct nt_store *store,
+				   const struct nt_finds *list, size_t from,
+				   struct record_page *page, struct nt_err *err)
+{
+	enum nt_status status = nt_read_begin(store, err);
+
+	nt_arena_reset(&page->arena);
+	page->n = 0;
+	if (status != NT_OK)
+		return status;
+	while (status == NT_OK && from + page->n < list->n &&
+	       page->n < RECORDS_A_PAGE &&
+	       nt_arena_size(&page->arena) < BYTES_A_PAGE) {
+		size_t i = from + page->n;
+
+		status = read_listed(store, list->v[i].id, list->v[i].version,
+				     &page->arena, &page->rows[page->n], err);
+		page->n += status == NT_OK;
+	}
 	return nt_txn_end(store, status, err);
+}
+
+static enum nt_status each_listed(struct nt_store *store,
+				  const struct nt_finds *list, nt_each_fn *each,
+				  void *ctx, struct nt_err *err)
+{
+	struct record_page *page = nt_alloc(sizeof(*page));
+	enum nt_status status = NT_OK;
+
+	/* What was read before a record that cannot be read goes out first. */
+	for (size_t i = 0; i < list->n && status == NT_OK; i += page->n) {
+		enum nt_status heard = NT_OK;
+
+		status = read_records(store, list, i, page, err);
+		for (size_t k = 0; k < page->n && heard == NT_OK; k++)
+			heard = each(ctx, &page->rows[k],
+				     status == NT_OK ? err : NULL);
+		status = heard != NT_OK ? heard : status;
+	}
+	nt_arena_free(&page->arena);
+	nt_free(page);
+	return status;
 }
 
 enum nt_status nt_store_each(struct nt_store *store,
 			     const struct nt_query *query, nt_each_fn *each,
 			     void *ctx, struct nt_err *err)
 {
-	struct nt_arena arena = { 0 };
 	struct nt_query all = { 0 };
 	struct nt_finds list = { 0 };
 	enum nt_status status = nt_read_begin(store, err);
@@ -46,17 +97,8 @@ enum nt_status nt_store_each(struct nt_store *store,
 	status = nt_find(store, query ? query : &all, NULL, true, SIZE_MAX,
 			 &list, err);
 	status = nt_txn_end(store, status, err);
-
-	for (size_t i = 0; i < list.n && status == NT_OK; i++) {
-		struct nt_record rec;
-
-		nt_arena_reset(&arena);
-		status = read_listed(store, list.v[i].id, list.v[i].version,
-				     &arena, &rec, err);
-		if (status == NT_OK)
-			status = each(ctx, &rec, err);
-	}
-	nt_arena_free(&arena);
+	if (status == NT_OK)
+		status = each_listed(store, &list, each, ctx, err);
 	nt_finds_free(&list);
 	return status;
 }

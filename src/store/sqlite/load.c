@@ -83,7 +83,8 @@ enum nt_status nt_load_unchecked(struct nt_store *store, int64_t id,
 
 		status = load_lines(store, id, sections[i].sql, f, out, arena,
 				    err);
-		if (status == NT_OK && sections[i].inner != NULL)
+		if (status == NT_OK && sections[i].inner != NULL &&
+		    nt_get_lines(out, f).n > 0)
 			status = load_inner(store, id, sections[i].inner_sql, f,
 					    sections[i].inner, out, arena, err);
 	}
@@ -101,17 +102,12 @@ void nt_checksum(const struct nt_record *rec, struct nt_buf *json,
 	nt_buf_free(&own);
 }
 
-enum nt_status nt_load(struct nt_store *store, int64_t id,
-		       struct nt_arena *arena, struct nt_record *out,
-		       struct nt_err *err)
+enum nt_status nt_load_check(struct nt_store *store,
+			     const struct nt_record *out, const char *stored,
+			     struct nt_err *err)
 {
 	char sum[NT_SHA256_HEX];
-	const char *stored;
-	enum nt_status status =
-		nt_load_unchecked(store, id, arena, out, &stored, err);
 
-	if (status != NT_OK)
-		return status;
 	nt_checksum(out, NULL, sum);
 	if (stored != NULL && strcmp(stored, sum) == 0)
 		return NT_OK;
@@ -121,6 +117,18 @@ enum nt_status nt_load(struct nt_store *store, int64_t id,
 		(long long)out->number, out->uid ? out->uid : "");
 	nt_err_at(err, store->path, 0);
 	return NT_EDAMAGED;
+}
+
+enum nt_status nt_load(struct nt_store *store, int64_t id,
+		       struct nt_arena *arena, struct nt_record *out,
+		       struct nt_err *err)
+{
+	const char *stored;
+	enum nt_status status =
+		nt_load_unchecked(store, id, arena, out, &stored, err);
+
+	return status == NT_OK ? nt_load_check(store, out, stored, err)
+			       : status;
 }
 
 /* Asking for heads. */

@@ -33,11 +33,17 @@ enum nt_status nt_load(struct nt_store *store, int64_t id,
 		       struct nt_arena *arena, struct nt_record *out,
 		       struct nt_err *err) NT_MUST_CHECK;
 
-/* Only read: for what has to look at damage. *CHECKSUM is what is stored. */
+/* Only read: for what has to look at damage. *CHECKSUM is what is stored, NULL
+ * where there is no such record. */
 enum nt_status nt_load_unchecked(struct nt_store *store, int64_t id,
 				 struct nt_arena *arena, struct nt_record *out,
 				 const char **checksum,
 				 struct nt_err *err) NT_MUST_CHECK;
+
+/* The comparison by itself. */
+enum nt_status nt_load_check(struct nt_store *store,
+			     const struct nt_record *out, const char *stored,
+			     struct nt_err *err) NT_MUST_CHECK;
 
 /* SHA-256 of the canonical JSON line of REC, which JSON (may be NULL) gets. */
 void nt_checksum(const struct nt_record *rec, struct nt_buf *json,

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "notula/alloc.h"
 #include "notula/buf.h"
 
 const char *nt_sql_name(enum nt_sql sql)
@@ -54,18 +55,24 @@ static void keep(struct nt_stmt *st, int rc)
 		st->rc = rc;
 }
 
+/* Names are literals: the address tells most of them. */
 static int place(struct nt_stmt *st, const char *name)
 {
-	int i = sqlite3_bind_parameter_index(st->raw, name);
+	size_t slot = ((uintptr_t)name >> 2 ^ (uintptr_t)name >> 7) % NT_PARAMS;
 
-	assert(i > 0);
-	return i;
+	if (st->params[slot].name != name) {
+		st->params[slot].name = name;
+		st->params[slot].at =
+			sqlite3_bind_parameter_index(st->raw, name);
+	}
+	assert(st->params[slot].at > 0);
+	return st->params[slot].at;
 }
 
-static void bind_text_at(struct nt_stmt *st, int i, const char *s, size_t n)
+static void bind_text_at(struct nt_stmt *st, int i, const char *s, size_t n,
+			 sqlite3_destructor_type owner)
 {
-	keep(st, sqlite3_bind_text64(st->raw, i, s, n, SQLITE_TRANSIENT,
-				     SQLITE_UTF8));
+	keep(st, sqlite3_bind_text64(st->raw, i, s, n, owner, SQLITE_UTF8));
 }
 
 void nt_bind_text(struct nt_stmt *st, const char *name, const char *s)
@@ -73,7 +80,8 @@ void nt_bind_text(struct nt_stmt *st, const char *name, const char *s)
 	if (s == NULL)
 		nt_bind_null(st, name);
 	else if (st->rc == SQLITE_OK)
-		bind_text_at(st, place(st, name), s, strlen(s));
+		bind_text_at(st, place(st, name), s, strlen(s),
+			     SQLITE_TRANSIENT);
 }
 
 void nt_bind_int(struct nt_stmt *st, const char *name, int64_t value)
@@ -194,7 +202,7 @@ static void bind_words(struct nt_stmt *st, int i, struct nt_words words)
 			nt_buf_putc(&buf, ' ');
 		nt_buf_puts(&buf, words.v[w]);
 	}
-	bind_text_at(st, i, nt_buf_str(&buf), buf.n);
+	bind_text_at(st, i, nt_buf_str(&buf), buf.n, SQLITE_TRANSIENT);
 	nt_buf_free(&buf);
 }
 
@@ -213,7 +221,7 @@ static void bind_field(struct nt_stmt *st, int i, const void *object,
 		break;
 	case NT_WORD:
 		s = f->set->words[nt_get_number(object, f)];
-		bind_text_at(st, i, s, strlen(s));
+		bind_text_at(st, i, s, strlen(s), SQLITE_STATIC);
 		break;
 	case NT_INT:
 	case NT_FLAG:
@@ -222,26 +230,67 @@ static void bind_field(struct nt_stmt *st, int i, const void *object,
 		break;
 	default:
 		s = nt_get_text(object, f);
-		bind_text_at(st, i, s, strlen(s));
+		bind_text_at(st, i, s, strlen(s), SQLITE_STATIC);
 	}
+}
+
+static short parameter(struct nt_stmt *st, const char *fmt, const char *name)
+{
+	char text[NT_ERR_FIELD];
+
+	sqlite3_snprintf(sizeof(text), text, fmt, name);
+	return (short)sqlite3_bind_parameter_index(st->raw, text);
+}
+
+/* Looking names up takes longer than binding what they stand for. */
+static void plan_binding(struct nt_stmt *st, const struct nt_shape *shape)
+{
+	if (st->shape == shape)
+		return;
+	nt_stmt_forget(st);
+	st->shape = shape;
+	st->places = nt_alloc(shape->n * sizeof(*st->places));
+	st->linked = nt_alloc(shape->n * sizeof(*st->linked));
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct nt_field *f = &shape->fields[i];
+
+		if (f->kind == NT_LINES)
+			continue;
+		st->places[i] = parameter(st, ":%s", f->name);
+		st->linked[i] = parameter(st, ":%s_linked", f->name);
+	}
+}
+
+void nt_stmt_forget(struct nt_stmt *st)
+{
+	nt_free(st->places);
+	nt_free(st->linked);
+	st->places = NULL;
+	st->linked = NULL;
+	st->shape = NULL;
 }
 
 void nt_bind_object(struct nt_stmt *st, const void *object,
 		    const struct nt_shape *shape)
 {
-	char name[NT_ERR_FIELD];
+	if (st->rc == SQLITE_OK)
+		plan_binding(st, shape);
+	for (size_t i = 0; i < shape->n && st->rc == SQLITE_OK; i++)
+		if (st->places[i] > 0)
+			bind_field(st, st->places[i], object,
+				   &shape->fields[i]);
+}
 
-	for (size_t i = 0; i < shape->n && st->rc == SQLITE_OK; i++) {
-		const struct nt_field *f = &shape->fields[i];
-		int at;
-
-		if (f->kind == NT_LINES)
-			continue;
-		sqlite3_snprintf(sizeof(name), name, ":%s", f->name);
-		at = sqlite3_bind_parameter_index(st->raw, name);
-		if (at > 0)
-			bind_field(st, at, object, f);
-	}
+void nt_bind_linked(struct nt_stmt *st, const void *object, const void *linked,
+		    const struct nt_shape *shape)
+{
+	nt_bind_object(st, linked, shape);
+	for (size_t i = 0; i < shape->n && st->rc == SQLITE_OK; i++)
+		if (st->linked[i] > 0)
+			keep(st, sqlite3_bind_int64(
+					 st->raw, st->linked[i],
+					 !nt_is_unknown(object,
+							&shape->fields[i])));
 }
 
 static void col_words(void *object, const struct nt_field *f, char *s,
@@ -265,33 +314,46 @@ static void col_words(void *object, const struct nt_field *f, char *s,
 static void col_field(struct nt_stmt *st, int i, void *object,
 		      const struct nt_field *f, struct nt_arena *arena)
 {
-	if (nt_col_null(st, i))
-		return;
-	switch (f->kind) {
-	case NT_WORDS:
-		col_words(object, f, nt_col_text(st, i, arena), arena);
-		break;
-	case NT_WORD:
-		nt_set_number(object, f,
-			      nt_set_find(f->set, nt_col_text(st, i, arena)));
-		break;
-	case NT_INT:
-	case NT_FLAG:
+	const char *s;
+
+	if (f->kind == NT_INT || f->kind == NT_FLAG) {
 		nt_set_number(object, f, nt_col_int(st, i));
-		break;
-	default:
+		return;
+	}
+	s = (const char *)sqlite3_column_text(st->raw, i);
+	if (s == NULL)
+		return;
+	if (f->kind == NT_WORD)
+		nt_set_number(object, f, nt_set_find(f->set, s));
+	else if (f->kind == NT_WORDS)
+		col_words(object, f, nt_col_text(st, i, arena), arena);
+	else
 		nt_set_text(object, f, nt_col_text(st, i, arena));
+}
+
+static void plan_reading(struct nt_stmt *st, const struct nt_shape *shape)
+{
+	if (st->shape == shape)
+		return;
+	nt_stmt_forget(st);
+	st->shape = shape;
+	st->places = nt_alloc((size_t)sqlite3_column_count(st->raw) *
+			      sizeof(*st->places));
+	for (int i = 0; i < sqlite3_column_count(st->raw); i++) {
+		const struct nt_field *f =
+			nt_field(shape, sqlite3_column_name(st->raw, i));
+
+		if (f != NULL && f->kind != NT_LINES)
+			st->places[i] = (short)(f - shape->fields + 1);
 	}
 }
 
 void nt_col_object(struct nt_stmt *st, void *object,
 		   const struct nt_shape *shape, struct nt_arena *arena)
 {
-	for (int i = 0; i < sqlite3_column_count(st->raw); i++) {
-		const struct nt_field *f =
-			nt_field(shape, sqlite3_column_name(st->raw, i));
-
-		if (f != NULL && f->kind != NT_LINES)
-			col_field(st, i, object, f, arena);
-	}
+	plan_reading(st, shape);
+	for (int i = 0; i < sqlite3_column_count(st->raw); i++)
+		if (st->places[i] > 0)
+			col_field(st, i, object,
+				  &shape->fields[st->places[i] - 1], arena);
 }

@@ -66,24 +66,6 @@ static void bind_overdue(struct nt_stmt *st, int64_t from)
 		nt_bind_int(st, ":overdue_from", from);
 }
 
-/* OBJECT as the record says it; its links are those of LINKED, and beside
- * each stands whether the record says it. */
-static void bind_linked(struct nt_stmt *st, const void *object,
-			const void *linked, const struct nt_shape *shape)
-{
-	char name[NT_ERR_FIELD];
-
-	nt_bind_object(st, linked, shape);
-	for (size_t i = 0; i < shape->n; i++) {
-		const struct nt_field *f = &shape->fields[i];
-
-		if (f->kind != NT_LINK)
-			continue;
-		sqlite3_snprintf(sizeof(name), name, ":%s_linked", f->name);
-		nt_bind_int(st, name, !nt_is_unknown(object, f));
-	}
-}
-
 static void bind_head(struct nt_stmt *st, const struct nt_record *rec,
 		      const struct nt_record *linked)
 {
@@ -92,7 +74,7 @@ static void bind_head(struct nt_stmt *st, const struct nt_record *rec,
 
 	nt_compute(rec, &computed);
 	nt_checksum(rec, NULL, sum);
-	bind_linked(st, rec, linked, &nt_shape_record);
+	nt_bind_linked(st, rec, linked, &nt_shape_record);
 	nt_bind_int(st, ":first_day", computed.first_day);
 	nt_bind_int(st, ":last_day", computed.last_day);
 	nt_bind_int(st, ":people", computed.people);
@@ -198,7 +180,7 @@ static enum nt_status write_section(struct nt_store *store, int64_t id,
 
 		nt_bind_int(st, ":meeting_id", id);
 		nt_bind_int(st, ":no", (int64_t)i + 1);
-		bind_linked(st, line, nt_line(links, f->lines, i), f->lines);
+		nt_bind_linked(st, line, nt_line(links, f->lines, i), f->lines);
 		if (s->beside != NULL)
 			s->beside(st, rec, i);
 		status = nt_run(st, err);
