@@ -1,6 +1,8 @@
 /*
- * uid.h - UUID version 7 (RFC 9562, section 5.7): milliseconds since 1970,
- * then random bits; in lower case with hyphens. Stable everywhere.
+ * uid.h - UUID version 7 (RFC 9562, section 5.7): milliseconds since 1970 and
+ * the 4096th part of one (6.2, method 3), so that records that are made one
+ * after the other stand so; then random bits. In lower case with hyphens.
+ * Stable everywhere.
  */
 #ifndef NOTULA_UID_H
 #define NOTULA_UID_H

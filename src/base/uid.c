@@ -10,14 +10,16 @@ void nt_uid_new(char out[NT_UID_SIZE])
 {
 	struct timespec now;
 	uint8_t b[16];
-	uint64_t ms;
+	uint64_t ms, part;
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+	part = (uint64_t)now.tv_nsec % 1000000 * 4096 / 1000000;
 	arc4random_buf(b, sizeof(b));
 	for (int i = 0; i < 6; i++)
 		b[i] = (uint8_t)(ms >> (40 - 8 * i));
-	b[6] = (uint8_t)(0x70 | (b[6] & 0x0F));
+	b[6] = (uint8_t)(0x70 | part >> 8);
+	b[7] = (uint8_t)part;
 	b[8] = (uint8_t)(0x80 | (b[8] & 0x3F));
 	snprintf(out, NT_UID_SIZE,
 		 "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"

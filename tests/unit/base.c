@@ -252,6 +252,21 @@ static void sha256_gives_the_vectors_of_fips_180(void **state)
 				 "00e046d39ccc7112cd0");
 }
 
+/* From one part of a millisecond to the next. */
+static void uids_stand_in_the_order_of_their_making(void **state)
+{
+	char one[NT_UID_SIZE], two[NT_UID_SIZE];
+
+	(void)state;
+	for (int i = 0; i < 100; i++) {
+		nt_uid_new(one);
+		do
+			nt_uid_new(two);
+		while (memcmp(one, two, 18) == 0);
+		assert_true(strcmp(one, two) < 0);
+	}
+}
+
 static void a_new_uid_is_a_version_7_uuid_of_its_own(void **state)
 {
 	char one[NT_UID_SIZE], two[NT_UID_SIZE];
@@ -344,6 +359,7 @@ int main(void)
 		cmocka_unit_test(a_number_is_digits_only_and_in_its_bounds),
 		cmocka_unit_test(sha256_gives_the_vectors_of_fips_180),
 		cmocka_unit_test(a_new_uid_is_a_version_7_uuid_of_its_own),
+		cmocka_unit_test(uids_stand_in_the_order_of_their_making),
 		cmocka_unit_test(a_fixed_clock_stands_still),
 		cmocka_unit_test(an_error_gathers_its_context_on_the_way_up),
 		cmocka_unit_test(a_long_error_is_cut_at_a_character),
