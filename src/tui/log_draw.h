@@ -38,6 +38,7 @@ struct log {
 	struct nt_arena logbook_arena;
 	struct nt_logbook logbook;
 	size_t overdue;
+	const char *unclosed; /* last month, in words; NULL: it is closed */
 
 	struct log_done done[LOG_UNDOS]; /* what u takes back, then U */
 	size_t undos;
@@ -57,6 +58,11 @@ struct log {
 
 /* Read all of it anew; the selected record stays. */
 void tui_log_reload(struct tui_view *view);
+
+/* log_hint.c: what does not depend on the filter, and the line of messages that
+ * tells of it. */
+void tui_log_read_logbook(struct log *log);
+const char *tui_log_hint(struct tui_view *view);
 
 /* Trash, restore, make final, undo, redo; false for another action. */
 bool tui_log_life(struct log *log, enum tui_action action);

@@ -1,6 +1,5 @@
 #include "tui/views.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "notula/alloc.h"
@@ -13,7 +12,7 @@
 
 #define TRASH "is:trash"
 
-enum { COUNTED = 1000, OVERDUE_COUNTED = 100 };
+enum { COUNTED = 1000 };
 
 static struct log *as_log(struct tui_view *view)
 {
@@ -114,32 +113,11 @@ static void search(struct log *log)
 		tui_say_err(ui, &err);
 }
 
-/* What does not depend on the filter. */
-static void read_logbook(struct log *log)
-{
-	struct nt_query all = { .today = nt_app_today(log->view.ui->app) };
-	struct nt_arena arena = { 0 };
-	struct nt_tasks late = { 0 };
-	struct nt_err err = { 0 };
-	enum nt_status st;
-
-	nt_arena_reset(&log->logbook_arena);
-	st = nt_store_logbook(store_of(log), &log->logbook_arena, &log->logbook,
-			      &err);
-	if (st == NT_OK)
-		st = nt_store_tasks(store_of(log), &all, true, true,
-				    OVERDUE_COUNTED, &arena, &late, &err);
-	log->overdue = late.n;
-	nt_arena_free(&arena);
-	if (st != NT_OK)
-		tui_say_err(log->view.ui, &err);
-}
-
 void tui_log_reload(struct tui_view *view)
 {
 	struct log *log = as_log(view);
 
-	read_logbook(log);
+	tui_log_read_logbook(log);
 	if (log->owed)
 		search(log);
 	else
@@ -378,22 +356,6 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 	}
 }
 
-static const char *log_hint(struct tui_view *view)
-{
-	struct log *log = as_log(view);
-
-	if (nt_store_read_only(store_of(log)))
-		return _("Read only.");
-	if (log->overdue == 0)
-		return "";
-	snprintf(log->hint, sizeof(log->hint),
-		 ngettext("%zu overdue follow-up: press 2 to see it",
-			  "%zu overdue follow-ups: press 2 to see them",
-			  log->overdue),
-		 log->overdue);
-	return log->hint;
-}
-
 static void log_close(struct tui_view *view)
 {
 	struct log *log = as_log(view);
@@ -415,7 +377,7 @@ static const struct tui_view_ops ops = {
 	.filter = log_filter,
 	.update = log_update,
 	.draw = tui_log_draw,
-	.hint = log_hint,
+	.hint = tui_log_hint,
 	.changed = tui_log_reload,
 	.resume = tui_log_reload,
 	.close = log_close,
@@ -429,7 +391,7 @@ void tui_open_log(struct tui *ui)
 	tui_filter_init(&log->filter);
 	tui_push(ui, &log->view);
 	ui->seen = nt_store_changed(ui->app->store);
-	read_logbook(log);
+	tui_log_read_logbook(log);
 	reload(log, LOG_NEWEST);
 }
 

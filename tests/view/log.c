@@ -8,6 +8,7 @@
 #include "lib/screens.h"
 #include "lib/typist.h"
 #include "notula/alloc.h"
+#include "notula/closing.h"
 #include "tui/views.h"
 
 static int setup(void **state)
@@ -553,6 +554,20 @@ static void what_is_marked_is_done_together_and_undone_as_one(void **state)
 	desk_assert_shows(s, "Done: \"");
 }
 
+static void the_first_screen_says_that_last_month_is_not_closed(void **state)
+{
+	struct desk *s = *state;
+	struct nt_month_closed closed;
+
+	desk_assert_shows(s, "November 2024 is not closed yet");
+	assert_int_equal(nt_store_close_month(s->app.store, "2024-11",
+					      nt_app_today(&s->app), false,
+					      &s->arena, &closed, &s->err),
+			 NT_OK);
+	tui_poll(&s->ui);
+	desk_assert_not(s, "not closed");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -562,6 +577,7 @@ int main(void)
 		TEST(the_log_filtered),
 		TEST(d_goes_for_all_that_is_marked_and_u_undoes_it_as_one),
 		TEST(what_was_changed_since_it_was_marked_stays),
+		TEST(the_first_screen_says_that_last_month_is_not_closed),
 		TEST(what_is_marked_is_done_together_and_undone_as_one),
 		TEST(the_log_fits_the_smallest_window),
 		TEST(the_follow_ups_at_80_columns),
