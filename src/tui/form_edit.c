@@ -43,6 +43,19 @@ static void say_doubt(struct form *form)
 	nt_buf_free(&note);
 }
 
+static enum nt_status settle(struct form *form, struct nt_err *err)
+{
+	struct nt_arena arena = { 0 };
+	const char *typed;
+	enum nt_status link = tui_form_link(form, tui_line_text(&form->line),
+					    &arena, &typed, err);
+	enum nt_status st = nt_settle(&form->t, &form->how, tui_form_spot(form),
+				      typed, link == NT_OK ? err : NULL);
+
+	nt_arena_free(&arena);
+	return link == NT_OK ? st : link;
+}
+
 void tui_form_commit(struct form *form)
 {
 	const char *typed = tui_line_text(&form->line);
@@ -55,8 +68,7 @@ void tui_form_commit(struct form *form)
 		return;
 	tui_form_step(form);
 	tui_form_make_row(form);
-	if (nt_settle(&form->t, &form->how, tui_form_spot(form), typed, &err) !=
-	    NT_OK)
+	if (settle(form, &err) != NT_OK)
 		tui_say(form->view.ui, "%s: %s", _(form->focus.field->label),
 			err.msg);
 	else if (form->focus.field == nt_field(&nt_shape_record, "date"))

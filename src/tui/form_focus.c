@@ -27,7 +27,11 @@ void tui_form_reload(struct form *form)
 	tui_line_init(&form->line, is_multi(form->focus.field),
 		      NT_LIMIT_TEXT + 1);
 	if (form->focus.row != FORM_NEW)
-		text = nt_settled(&form->t, tui_form_spot(form), &arena);
+		text = tui_form_link_shown(form, form->focus.field,
+					   nt_settled(&form->t,
+						      tui_form_spot(form),
+						      &arena),
+					   &arena);
 	tui_line_set(&form->line, text);
 	form->dirty = false;
 	form->full_pick = false;

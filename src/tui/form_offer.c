@@ -371,7 +371,8 @@ const char *tui_form_hint(struct tui_view *view)
 	struct nt_err err;
 
 	form->hint[0] = '\0';
-	if (echo_date(form))
+	if (echo_date(form) ||
+	    tui_form_link_hint(form, form->hint, sizeof(form->hint)))
 		return form->hint;
 	if (item != NULL && !item->special) {
 		offer = &form->offers.v[form->pick.at];

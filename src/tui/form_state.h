@@ -136,6 +136,18 @@ void tui_form_notes(struct form *form);
 /* Of COLS, those that the form has for itself. */
 int tui_form_room(const struct form *form, int cols);
 
+/* form_links.c: "131" or "131/2", TYPED into the field at hand, as it is kept;
+ * *OUT is TYPED itself where that is no number. */
+enum nt_status tui_form_link(const struct form *form, const char *typed,
+			     struct nt_arena *arena, const char **out,
+			     struct nt_err *err) NT_MUST_CHECK;
+/* The same back: what CELL of FIELD is shown as. */
+const char *tui_form_link_shown(const struct form *form,
+				const struct nt_field *field, const char *cell,
+				struct nt_arena *arena);
+/* What the line at hand leads to, in words; false if it leads nowhere. */
+bool tui_form_link_hint(const struct form *form, char *out, size_t size);
+
 /* form_rows.c: lines that are added, linked, removed, moved, marked, undone. */
 void tui_form_linked(struct form *form);
 void tui_form_begin_response(struct form *form);

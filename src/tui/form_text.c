@@ -51,7 +51,10 @@ void tui_form_shown(const struct form *form, struct nt_spot spot,
 	else if (spot.field->kind == NT_TIME && nt_time_valid(cell))
 		nt_buf_puts(out, tui_show_time(cell, &arena));
 	else
-		nt_buf_puts(out, nt_settled(&form->t, spot, &arena));
+		nt_buf_puts(out, tui_form_link_shown(form, spot.field,
+						     nt_settled(&form->t, spot,
+								&arena),
+						     &arena));
 	nt_arena_free(&arena);
 }
 

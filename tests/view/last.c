@@ -7,7 +7,7 @@
 #include "lib/desk.h"
 #include "lib/logbook.h"
 #include "notula/str.h"
-#include "tui/form.h"
+#include "tui/form_state.h"
 
 #define DATE_AND_TITLE "27/5<Enter><Enter><Enter><Enter>Rapat<Enter>"
 
@@ -144,6 +144,60 @@ static void elsewhere_control_t_says_where_to_go(void **state)
 	desk_assert_shows(*state, "people and follow-ups");
 }
 
+/* The cursor at PLACE of the form. */
+static void go_to(struct desk *desk, const char *place)
+{
+	assert_true(tui_form_find(tui_as_form(desk->ui.top), place));
+}
+
+static void what_goes_on_is_typed_as_a_number_and_shown_so(void **state)
+{
+	struct desk *desk = *state;
+	struct nt_record last, rec;
+
+	last_meeting(desk);
+	desk_type(desk, "1/6<Enter><Enter><Enter><Enter>Rapat<Enter>");
+	go_to(desk, "previous_uid");
+	desk_type(desk, "1");
+	desk_assert_shows(desk, "Konsultasi kehumasan Bawaslu kabupaten/kota");
+	desk_type(desk, "<Enter><^X>3Satu<Enter><Enter>");
+	go_to(desk, "issues 1 continues");
+	desk_type(desk, "1/2");
+	desk_assert_shows(desk, "Konsultasi rencana tindak lanjut rakornas");
+	desk_type(desk, "<Enter>");
+	go_to(desk, "issues 1 continues");
+	desk_assert_shows(desk, "1/2");
+	desk_type(desk, "<^S>");
+	last = desk_record(desk, "1");
+	rec = desk_record(desk, "2");
+	assert_string_equal(rec.previous_uid, last.uid);
+	assert_string_equal(rec.issues.v[0].continues,
+			    nt_arena_printf(&desk->arena, "%s/2", last.uid));
+}
+
+static void a_number_that_nobody_has_is_told_and_not_saved(void **state)
+{
+	struct desk *desk = *state;
+
+	last_meeting(desk);
+	desk_type(desk, "1/6<Enter><Enter><Enter><Enter>Rapat<Enter>");
+	go_to(desk, "previous_uid");
+	desk_type(desk, "99<Enter>");
+	desk_assert_shows(desk, "99");
+	desk_type(desk, "<^S>");
+	assert_non_null(desk->ui.top);
+	go_to(desk, "previous_uid");
+	desk_type(desk, "<^U>1/2<Enter>");
+	desk_assert_shows(desk, "write the record's number alone, as 131");
+	go_to(desk, "previous_uid");
+	desk_type(desk, "<^U><Enter><^X>3Satu<Enter><Enter>");
+	go_to(desk, "issues 1 continues");
+	desk_type(desk, "1/77");
+	desk_assert_shows(desk, "that record has no such line");
+	desk_type(desk, "<^U>1<Enter>");
+	desk_assert_shows(desk, "the line's, as 131/2");
+}
+
 int main(void)
 {
 #define T(name) \
@@ -158,6 +212,8 @@ int main(void)
 		T(save_and_next_keeps_date_venue_and_side),
 		T(what_was_kept_for_the_next_asks_for_nothing),
 		T(elsewhere_control_t_says_where_to_go),
+		T(what_goes_on_is_typed_as_a_number_and_shown_so),
+		T(a_number_that_nobody_has_is_told_and_not_saved),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
