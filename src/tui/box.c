@@ -16,6 +16,7 @@ struct box {
 	char letters[MOST_CHOICES];
 	enum tui_action actions[MOST_CHOICES]; /* of a menu */
 	size_t n;
+	size_t top;	       /* choices scrolled away */
 	tui_chosen_fn *chosen; /* NULL in a menu */
 };
 
@@ -47,6 +48,10 @@ static bool box_update(struct tui_view *view, const struct tui_key *key,
 			return true;
 		}
 	}
+	if (key->name == TUI_KEY_DOWN && box->top + 1 < box->n)
+		box->top++;
+	else if (key->name == TUI_KEY_UP && box->top > 0)
+		box->top--;
 	return action != TUI_DO_BACK && action != TUI_DO_HELP;
 }
 
@@ -67,47 +72,97 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* As wide as the text wants, up to 60 cells. */
-static struct tui_rect place(const struct box *box, struct tui_rect area)
-{
-	int text = tui_width(box->text);
-	int wide = widest(box);
-	int cols = least(text > wide ? text : wide, 60);
-	int room = least(cols, area.cols - 6);
-	int rows =
-		box->text[0] != '\0'
-			? tui_wrap_rows(box->text, strlen(box->text), room) + 1
-			: 0;
+/* How a box stands in an area: choices first, then as much of the text as
+ * there is room for. */
+struct frame {
+	struct tui_rect at;
+	int text;    /* rows */
+	int columns; /* of choices */
+	int rows;    /* of each */
+};
 
-	cols = room + 4;
-	rows = least(rows + (int)box->n + 2, area.rows);
-	return (struct tui_rect) { area.row + (area.rows - rows) / 2,
-				   area.col + (area.cols - cols) / 2, rows,
-				   cols };
+static int text_rows(const struct box *box, int width)
+{
+	return box->text[0] == '\0'
+		       ? 0
+		       : tui_wrap_rows(box->text, strlen(box->text), width);
+}
+
+static struct frame frame_of(const struct box *box, struct tui_rect area)
+{
+	int wide = widest(box);
+	int text = tui_width(box->text);
+	int room = area.rows - 2;
+	int most = area.cols - 6;
+	int n = (int)box->n;
+	int cols = least(least(text > wide ? text : wide, 60), most);
+	struct frame f = { .columns = 1, .rows = least(n, room) };
+
+	if (n > room && 2 * wide <= most && n <= 2 * room) {
+		f.columns = 2;
+		f.rows = (n + 1) / 2;
+		cols = 2 * wide;
+	}
+	f.text = least(text_rows(box, cols), room - f.rows - 1);
+	f.text = f.text > 0 ? f.text : 0;
+	f.at.rows = f.rows + f.text + (f.text > 0 ? 1 : 0) + 2;
+	f.at.cols = cols + 4;
+	f.at.row = area.row + (area.rows - f.at.rows) / 2;
+	f.at.col = area.col + (area.cols - f.at.cols) / 2;
+	return f;
+}
+
+static void draw_choice(const struct box *box, struct tui_canvas *canvas,
+			struct tui_rect at, size_t i)
+{
+	char letter[2] = { box->letters[i], '\0' };
+
+	tui_put(canvas, at.row, at.col, 3, TUI_CAP,
+		box->letters[i] == ESC ? "Esc" : letter);
+	tui_put(canvas, at.row, at.col + 4, at.cols - 4, TUI_PLAIN,
+		box->choices[i]);
+}
+
+/* More choices than there is room for scroll; their letters work all the
+ * same. */
+static void draw_choices(const struct box *box, struct tui_canvas *canvas,
+			 const struct frame *f, int row)
+{
+	int shown = f->columns * f->rows;
+	bool more = shown < (int)box->n;
+	size_t top =
+		more ? (size_t)least((int)box->top, (int)box->n - shown) : 0;
+	int width = (f->at.cols - 4) / f->columns;
+
+	for (int i = 0; i < shown && top + (size_t)i < box->n; i++) {
+		struct tui_rect at = { row + i % f->rows,
+				       f->at.col + 2 + i / f->rows * width, 1,
+				       width };
+
+		if (more && i == shown - 1 && top + (size_t)shown < box->n)
+			tui_putf(canvas, at.row, at.col, at.cols, TUI_FAINT,
+				 _("… %zu more rows"),
+				 box->n - top - (size_t)i);
+		else
+			draw_choice(box, canvas, at, top + (size_t)i);
+	}
 }
 
 static void box_draw(struct tui_view *view, struct tui_canvas *canvas,
 		     struct tui_rect area)
 {
 	struct box *box = as_box(view);
-	struct tui_rect at = place(box, area);
-	struct tui_rect text = { at.row + 1, at.col + 2, at.rows - 2,
-				 at.cols - 4 };
-	int row = at.row + 1;
+	struct frame f = frame_of(box, area);
+	struct tui_rect text = { f.at.row + 1, f.at.col + 2, f.text,
+				 f.at.cols - 4 };
+	int row = f.at.row + 1;
 
-	tui_box(canvas, at, box->title);
-	if (box->text[0] != '\0')
+	tui_box(canvas, f.at, box->title);
+	if (f.text > 0)
 		row += tui_put_wrapped(canvas, text, 0, TUI_PLAIN, box->text) +
 		       1;
-	tui_cursor(canvas, row, at.col + 2);
-	for (size_t i = 0; i < box->n && row < at.row + at.rows - 1; i++) {
-		char letter[2] = { box->letters[i], '\0' };
-
-		tui_put(canvas, row, at.col + 2, 3, TUI_CAP,
-			box->letters[i] == ESC ? "Esc" : letter);
-		tui_put(canvas, row++, at.col + 6, at.cols - 8, TUI_PLAIN,
-			box->choices[i]);
-	}
+	tui_cursor(canvas, row, f.at.col + 2);
+	draw_choices(box, canvas, &f, row);
 }
 
 static void box_close(struct tui_view *view)

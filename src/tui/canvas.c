@@ -22,6 +22,7 @@ void tui_canvas_reset(struct tui_canvas *canvas, int rows, int cols)
 	canvas->clip = (struct tui_rect) { 0, 0, rows, cols };
 	canvas->cursor_row = rows - 1;
 	canvas->cursor_col = 0;
+	canvas->cuts = 0;
 	for (size_t i = 0; i < n; i++)
 		canvas->v[i] = blank;
 }
@@ -154,6 +155,18 @@ static bool wider(const char *s, size_t n, int width)
 	return false;
 }
 
+/* A text that does not fit where it is put ends with an ellipsis; what the clip
+ * cuts off at its side is gone without one. */
+static bool is_cut(const struct tui_canvas *canvas, int row, int col,
+		   const struct tui_glyph *g)
+{
+	const struct tui_rect *clip = &canvas->clip;
+
+	return row >= clip->row && row < clip->row + clip->rows &&
+	       (g->n != 1 || g->ch[0] != ' ') &&
+	       (col < clip->col || col + g->width > clip->col + clip->cols);
+}
+
 int tui_putn(struct tui_canvas *canvas, int row, int col, int width,
 	     enum tui_role role, const char *s, size_t n)
 {
@@ -169,10 +182,16 @@ int tui_putn(struct tui_canvas *canvas, int row, int col, int width,
 		if (used + g.width > room)
 			break;
 		put_glyph(canvas, row, col + used, role, &g);
+		canvas->cuts += is_cut(canvas, row, col + used, &g);
 		used += g.width;
 	}
-	if (cut)
+	if (cut) {
+		g = (struct tui_glyph) { .ch = { ELLIPSIS },
+					 .n = 1,
+					 .width = 1 };
+		canvas->cuts += is_cut(canvas, row, col + used, &g);
 		put_char(canvas, row, col + used++, role, ELLIPSIS);
+	}
 	return used;
 }
 

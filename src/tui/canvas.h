@@ -61,6 +61,7 @@ struct tui_canvas {
 	int cursor_row;
 	int cursor_col;
 	struct tui_rect clip;
+	int cuts; /* characters of texts that the clip cut off at a side */
 	struct tui_cell *v;
 };
 

@@ -60,7 +60,7 @@ static void draw_header(const struct directory *d, struct tui_canvas *canvas,
 
 	tui_put(canvas, at.row, at.col + NAME, c.name, TUI_HEADING, _("Name"));
 	if (c.beside > 0)
-		tui_put(canvas, at.row, at.col + c.beside_at, c.beside,
+		tui_put(canvas, at.row, at.col + c.beside_at, c.beside - 3,
 			TUI_HEADING, _(headings[d->kind]));
 	tui_put_right(canvas, at.row, at.col + c.meetings_at - 3, MEETINGS + 3,
 		      TUI_HEADING, _("Meetings"));

@@ -35,10 +35,24 @@ msgattrib --translated --no-obsolete --no-wrap --no-location po/id.po |
 			if (length(piece[i]) >= least)
 				print piece[i]
 		}
-	}' | grep -vxE 'Up|Down|End' | sort -u >"$work/english"
+	}' | grep -vxE 'Up|Down|Left|Right|End' | sort -u >"$work/english"
 
 english_in() { grep -nowF -f "$work/english" "$@"; }
 
+# Views that are not saved at each of these sizes in both languages.
+missing()
+{
+	for f in "$@"; do
+		name=${f%_*}
+		name=${name%_id}
+		for size in 80x24 120x40 id_80x24 id_120x40; do
+			[ -f "${name}_$size.txt" ] || echo "${name}_$size.txt"
+		done
+	done | sort -u
+}
+
+ok "every view is saved at 80x24 and 120x40, in both languages" \
+	"$(missing tests/screens/*.txt)"
 ok "no screen is larger than its window" "$(large tests/screens/*.txt)"
 ok "no English is left on the Indonesian screens" \
 	"$(english_in tests/screens/*_id_*.txt)"
@@ -50,6 +64,7 @@ seen "English would be seen" \
 	"$(english_in tests/screens/follow_ups_80x24.txt)"
 cp tests/screens/log_80x24.txt "$work/log_40x10.txt"
 seen "a screen that is too large would be seen" "$(large "$work"/*.txt)"
+seen "a view that is saved once would be seen" "$(missing "$work"/*.txt)"
 # The first screen of the README.
 shown=$(sed -n '/^```$/,/^```$/p' README.md | sed '1d;/^```$/,$d')
 ok "the README shows the log as it is" \

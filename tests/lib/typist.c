@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/testing.h"
 #include "notula/utf8.h"
 
 static size_t next_key(const char *s, struct tui_key *key)
@@ -39,6 +40,10 @@ const char *typist_screen(struct tui *ui, int rows, int cols,
 {
 	nt_buf_reset(out);
 	tui_draw(ui, rows, cols);
+	if (ui->canvas.cuts > 0)
+		fail_msg("%d characters are cut off without an ellipsis at "
+			 "%dx%d",
+			 ui->canvas.cuts, cols, rows);
 	for (int row = 0; row < rows; row++) {
 		tui_canvas_text(&ui->canvas, row, out);
 		nt_buf_putc(out, '\n');

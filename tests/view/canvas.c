@@ -37,6 +37,17 @@ static void what_does_not_fit_ends_with_an_ellipsis(void **state)
 	assert_string_equal(put("rapat koordinasi", 99), "rapat koor");
 }
 
+static void what_the_clip_cuts_off_without_an_ellipsis_is_counted(void **state)
+{
+	(void)state;
+	put("rapat", 4);
+	assert_int_equal(canvas.cuts, 0);
+	put("rapat koordinasi", 12);
+	assert_int_equal(canvas.cuts, 2);
+	put("rapat     ", 12);
+	assert_int_equal(canvas.cuts, 0);
+}
+
 static void a_wide_character_is_never_cut_in_two(void **state)
 {
 	(void)state;
@@ -233,6 +244,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_does_not_fit_ends_with_an_ellipsis),
+		cmocka_unit_test(
+			what_the_clip_cuts_off_without_an_ellipsis_is_counted),
 		cmocka_unit_test(a_wide_character_is_never_cut_in_two),
 		cmocka_unit_test(
 			half_a_wide_character_drawn_over_leaves_a_blank),

@@ -64,6 +64,7 @@ static void the_record_is_shown_before_it_is_saved(void **state)
 	desk_assert_shows(desk, "[ ] Bimtek; Bawaslu RI, Mon 30/12/2024");
 	assert_int_equal(desk_count(desk), 1);
 	screens_assert(desk, "capture_80x24");
+	screens_assert(desk, "capture_120x40");
 	screens_assert(desk, "capture_40x10");
 }
 
@@ -195,6 +196,7 @@ static void the_line_in_indonesian(void **state)
 {
 	desk_type(*state, "c" LINE);
 	screens_assert(*state, "capture_80x24");
+	screens_assert(*state, "capture_120x40");
 	screens_assert(*state, "capture_40x10");
 }
 

@@ -50,6 +50,7 @@ static void what_differs_is_shown_from_both_sides(void **state)
 	desk_assert_shows(s, "2 theirs     Pokok mereka");
 	desk_assert_not(s, "Ruang rapat");
 	screens_assert(s, "conflict_80x24");
+	screens_assert(s, "conflict_120x40");
 }
 
 static void esc_goes_back_to_the_form(void **state)
@@ -95,6 +96,7 @@ static void a_merge_follows_who_alone_changed_a_field(void **state)
 
 	desk_type(s, "3");
 	screens_assert(s, "conflict_merge_80x24");
+	screens_assert(s, "conflict_merge_120x40");
 	desk_type(s, "<Enter>");
 	desk_assert_shows(s, "not saved yet");
 	assert_int_equal(desk_record(s, "1").version, 2);
@@ -147,8 +149,10 @@ static void the_conflict_in_indonesian(void **state)
 	struct desk *s = *state;
 
 	screens_assert(s, "conflict_80x24");
+	screens_assert(s, "conflict_120x40");
 	desk_type(s, "3");
 	screens_assert(s, "conflict_merge_80x24");
+	screens_assert(s, "conflict_merge_120x40");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_teardown)

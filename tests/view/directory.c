@@ -68,6 +68,7 @@ static void the_people_at_80_columns(void **state)
 	add_twins(*state);
 	desk_type(*state, "/ron<Enter>");
 	screens_assert(*state, "directory_people_80x24");
+	screens_assert(*state, "directory_people_120x40");
 }
 
 static void the_organizations_at_80_columns(void **state)
@@ -91,6 +92,7 @@ static void a_counterpart_at_80_columns(void **state)
 {
 	desk_type(*state, "<Tab>/bawaslu ri<Enter><Enter>");
 	screens_assert(*state, "counterpart_80x24");
+	screens_assert(*state, "counterpart_40x10");
 }
 
 static void a_counterpart_at_120_columns(void **state)

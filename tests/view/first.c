@@ -37,6 +37,7 @@ static struct nt_logbook logbook(struct desk *s)
 static void it_says_what_one_may_begin_with(void **state)
 {
 	screens_assert(*state, "first_80x24");
+	screens_assert(*state, "first_120x40");
 	screens_assert(*state, "first_40x10");
 }
 

@@ -52,6 +52,41 @@ static void the_other_fields_of_a_row(void **state)
 	typist_type(&((struct desk *)*state)->ui,
 		    "<^X>2<Up><Right><Right><Right><Right>");
 	screens_assert(*state, "form_details_80x24");
+	screens_assert(*state, "form_details_120x40");
+}
+
+static void the_help_and_the_menu_of_the_form(void **state)
+{
+	struct desk *s = *state;
+
+	open_reference(s);
+	desk_type(s, "<^G>");
+	screens_assert(s, "form_help_80x24");
+	screens_assert(s, "form_help_120x40");
+	desk_type(s, "<Esc><^X>");
+	screens_assert(s, "form_menu_80x24");
+	screens_assert(s, "form_menu_120x40");
+	screens_assert(s, "form_menu_40x10");
+	desk_type(s, "<Esc><^X>5x<Esc>");
+	screens_assert(s, "form_leave_80x24");
+	screens_assert(s, "form_leave_120x40");
+	screens_assert(s, "form_leave_40x10");
+}
+
+static void every_choice_of_a_box_can_be_scrolled_to(void **state)
+{
+	struct desk *s = *state;
+
+	open_reference(s);
+	desk_type(s, "<^X>");
+	for (int i = 0; i < 40; i++)
+		desk_type(s, "<Down>");
+	assert_non_null(
+		strstr(typist_screen(&s->ui, 10, 40, &s->screen), "q   Quit"));
+	for (int i = 0; i < 40; i++)
+		desk_type(s, "<Up>");
+	assert_non_null(strstr(typist_screen(&s->ui, 10, 40, &s->screen),
+			       "1   Meeting"));
 }
 
 /* Wherever the cursor goes, it is on the screen, in a cell of its own. */
@@ -91,6 +126,8 @@ int main(void)
 		test(a_form_being_typed),
 		test(a_whole_record_folds_what_has_no_room),
 		test(the_other_fields_of_a_row),
+		test(the_help_and_the_menu_of_the_form),
+		test(every_choice_of_a_box_can_be_scrolled_to),
 		test(the_cursor_is_always_seen),
 	};
 
@@ -98,6 +135,7 @@ int main(void)
 		test(a_form_being_typed),
 		test(a_whole_record_folds_what_has_no_room),
 		test(the_other_fields_of_a_row),
+		test(the_help_and_the_menu_of_the_form),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) +

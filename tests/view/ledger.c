@@ -32,6 +32,7 @@ static void the_unanswered_at_80_columns(void **state)
 
 	desk_type(s, "5<Down>");
 	screens_assert(s, "unanswered_80x24");
+	screens_assert(s, "unanswered_40x10");
 }
 
 static void the_unanswered_at_120_columns(void **state)
@@ -48,6 +49,7 @@ static void what_to_verify_at_80_columns(void **state)
 
 	desk_type(s, "6<Down>");
 	screens_assert(s, "verify_80x24");
+	screens_assert(s, "verify_40x10");
 }
 
 static void what_to_verify_at_120_columns(void **state)

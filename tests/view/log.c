@@ -54,6 +54,24 @@ static void the_log_filtered(void **state)
 
 	desk_type(s, "/month:2024-05 kons");
 	screens_assert(s, "log_filter_80x24");
+	screens_assert(s, "log_filter_120x40");
+}
+
+static void help_and_trash_and_a_question(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "?");
+	screens_assert(s, "help_80x24");
+	screens_assert(s, "help_120x40");
+	screens_assert(s, "help_40x10");
+	desk_type(s, "<Esc>dT");
+	screens_assert(s, "trash_80x24");
+	screens_assert(s, "trash_120x40");
+	desk_type(s, "T2D30/6");
+	screens_assert(s, "due_80x24");
+	screens_assert(s, "due_120x40");
+	screens_assert(s, "due_40x10");
 }
 
 static void the_log_fits_the_smallest_window(void **state)
@@ -69,6 +87,7 @@ static void the_follow_ups_at_80_columns(void **state)
 
 	desk_type(s, "2");
 	screens_assert(s, "follow_ups_80x24");
+	screens_assert(s, "follow_ups_40x10");
 }
 
 static void the_follow_ups_at_120_columns(void **state)
@@ -575,6 +594,7 @@ int main(void)
 		TEST(the_log_at_80_columns),
 		TEST(the_log_at_120_columns),
 		TEST(the_log_filtered),
+		TEST(help_and_trash_and_a_question),
 		TEST(d_goes_for_all_that_is_marked_and_u_undoes_it_as_one),
 		TEST(what_was_changed_since_it_was_marked_stays),
 		TEST(the_first_screen_says_that_last_month_is_not_closed),
@@ -609,6 +629,7 @@ int main(void)
 		TEST(the_log_at_80_columns),
 		TEST(the_log_at_120_columns),
 		TEST(the_log_filtered),
+		TEST(help_and_trash_and_a_question),
 		TEST(the_log_fits_the_smallest_window),
 		TEST(the_follow_ups_at_80_columns),
 		TEST(the_follow_ups_at_120_columns),

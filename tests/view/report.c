@@ -64,6 +64,7 @@ static void the_year_at_80_columns(void **state)
 {
 	desk_type(*state, "3y#");
 	screens_assert(*state, "report_year_80x24");
+	screens_assert(*state, "report_year_120x40");
 }
 
 static void months_follow_over_the_year_and_t_is_this_one(void **state)
