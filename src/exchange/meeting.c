@@ -402,7 +402,7 @@ void nt_meeting_read(struct nt_meeting *out, const struct nt_mapping *mapping,
 	for (size_t row = 0; row < group->n && !out->bad; row++) {
 		for (size_t i = 0; i < mapping->n; i++)
 			read_cell(out, row, i);
-		nt_meeting_people(out, row);
+		nt_meeting_attendance(out, row);
 		nt_meeting_matters(out, row);
 	}
 	if (out->bad)

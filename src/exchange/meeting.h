@@ -78,7 +78,7 @@ bool nt_words_add(struct nt_words *list, const char *text,
 	 &(m)->rec.section.v[(m)->rec.section.n++])
 
 void nt_meeting_dates(struct nt_meeting *m);
-void nt_meeting_people(struct nt_meeting *m, size_t row);
+void nt_meeting_attendance(struct nt_meeting *m, size_t row);
 void nt_meeting_matters(struct nt_meeting *m, size_t row);
 
 #endif

@@ -208,7 +208,7 @@ static void read_column(struct nt_meeting *m, size_t row, size_t i,
 	}
 }
 
-void nt_meeting_people(struct nt_meeting *m, size_t row)
+void nt_meeting_attendance(struct nt_meeting *m, size_t row)
 {
 	struct beside b = look_beside(m, row);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "notula/paper.h"
 #include "notula/day.h"
 #include "notula/str.h"
 
