@@ -37,7 +37,14 @@ msgattrib --translated --no-obsolete --no-wrap --no-location po/id.po |
 		}
 	}' | grep -vxE 'Up|Down|Left|Right|End' | sort -u >"$work/english"
 
-english_in() { grep -nowF -f "$work/english" "$@"; }
+# A word that an ellipsis cuts may look like another one.
+english_in()
+{
+	for screen; do
+		sed 's/[^ ]*…/…/g' "$screen" | grep -nowF -f "$work/english" |
+			sed "s|^|$screen:|"
+	done
+}
 
 # Views that are not saved at each of these sizes in both languages.
 missing()

@@ -153,6 +153,7 @@ static void the_format_is_shown_with_its_reasons(void **state)
 	desk_type(desk, "<Enter>f");
 	desk_assert_shows(desk, "[2 Format]");
 	assert_screen(desk, "import_format_80x24");
+	assert_screen(desk, "import_format_120x40");
 	desk_type(desk, "<Down><Enter>");
 	desk_assert_shows(desk, "as the file says");
 	desk_type(desk, "<Down><Enter>");
@@ -251,6 +252,7 @@ static void the_steps_in_indonesian(void **state)
 	assert_screen(desk, "import_columns_40x10");
 	desk_type(desk, "f");
 	assert_screen(desk, "import_format_80x24");
+	assert_screen(desk, "import_format_120x40");
 	desk_type(desk, "nn");
 	assert_screen(desk, "import_check_80x24");
 	assert_screen(desk, "import_check_120x40");
