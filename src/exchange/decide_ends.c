@@ -1,8 +1,22 @@
+#include <string.h>
 #include <strings.h>
 
 #include "exchange/deciding.h"
 #include "exchange/decode.h"
 #include "notula/alloc.h"
+
+/* S[N], decoded, with each CR that ends no line as the CR it was. */
+static void survey_text(struct nt_survey *survey, const char *s, size_t n)
+{
+	const char *end = s + n, *cr;
+
+	while ((cr = memchr(s, NT_DECODE_CR, (size_t)(end - s))) != NULL) {
+		nt_survey(survey, (const unsigned char *)s, (size_t)(cr - s));
+		nt_survey(survey, (const unsigned char *)"\r", 1);
+		s = cr + 1;
+	}
+	nt_survey(survey, (const unsigned char *)s, (size_t)(end - s));
+}
 
 /* The same for an encoding that does not keep ASCII: converted first. */
 static enum nt_status read_text(struct nt_deciding *d, struct nt_survey *survey,
@@ -17,13 +31,8 @@ static enum nt_status read_text(struct nt_deciding *d, struct nt_survey *survey,
 		return st;
 	do {
 		st = nt_decode_next(dec, &text, err);
-		for (size_t i = 0; st == NT_OK && text.lone_cr && i < text.n;
-		     i++)
-			if (text.s[i] == NT_DECODE_CR)
-				survey->ends[NT_ENDS_CR]++;
 		if (st == NT_OK)
-			nt_survey(survey, (const unsigned char *)text.s,
-				  text.n);
+			survey_text(survey, text.s, text.n);
 	} while (st == NT_OK && text.n > 0);
 	nt_survey_end(survey);
 	nt_decode_close(dec);

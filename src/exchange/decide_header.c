@@ -145,17 +145,14 @@ static void set_header(struct nt_deciding *d, const struct nt_first_row *header)
 /* Rows without a header may have titles above them. */
 static void set_none(struct nt_deciding *d)
 {
-	const struct nt_first_row *row = d->rows->v, *end = row + d->rows->n;
+	size_t titles = nt_header_titles(d->rows);
+	const struct nt_first_row *row = d->rows->v;
 
 	d->out->header_delim = d->out->delim;
-	if (d->asked->header == NT_HEADER_NONE || nt_usual_fields(d) < 2)
+	if (d->asked->header == NT_HEADER_NONE || titles == 0)
 		return;
-	while (row < end && row->filled < 2)
-		row++;
-	if (row == end || row == d->rows->v)
-		return;
-	d->out->above = filled_rows(d->rows->v, row);
-	begin_behind(d->out, row - 1);
+	d->out->above = filled_rows(row, row + titles);
+	begin_behind(d->out, row + titles - 1);
 }
 
 enum nt_status nt_decide_header(struct nt_deciding *d, struct nt_err *err)

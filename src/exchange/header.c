@@ -242,26 +242,28 @@ static void look_at(struct nt_first_rows *rows, size_t at,
 	size_t used = 0, both = 0, width = width_of(rows);
 
 	for (size_t c = 0; c < width; c++) {
-		struct column below = { 0 }, others = { 0 };
+		struct column below = { 0 };
 		bool filled = filled_at(row, c);
 		bool is = filled && row->looks[c] != NT_LOOK_TEXT;
 		bool name = filled && !is && row->cells[c].n <= LONG_NAME &&
 			    !is_double(row, c);
 
-		for (size_t i = 0; i < rows->n; i++) {
-			if (i > at)
-				add_row(&below, &rows->v[i], c);
-			if (i != at)
-				add_row(&others, &rows->v[i], c);
-		}
+		for (size_t i = at + 1; i < rows->n; i++)
+			add_row(&below, &rows->v[i], c);
 		used += is_used(&below);
 		both += is_used(&below) && filled;
 		row->data += is;
-		row->against += is && often(&others, row->looks[c]);
+		row->against += is && often(&below, row->looks[c]);
 		row->above += name && often_data(&below);
 		row->known += name && known != NULL && known(row->cells[c].s);
 	}
 	row->fill = used > 0 ? (double)both / (double)used : row->filled > 0;
+}
+
+/* Too few of the columns below it are filled for names of them. */
+static bool is_sparse(const struct nt_first_row *row)
+{
+	return row->fill < 0.6 && row->known < 2;
 }
 
 static double worth(const struct nt_first_row *row, char delim)
@@ -269,7 +271,7 @@ static double worth(const struct nt_first_row *row, char delim)
 	double most = row->known < 6 ? (double)row->known : 6;
 	double long_names = 0;
 
-	if (row->filled < 2 && row->fill < 1 && row->known == 0)
+	if (is_sparse(row))
 		return -10;
 	for (size_t i = 0; i < row->n; i++)
 		long_names += row->cells[i].n > LONG_NAME ? 1 : 0;
@@ -307,6 +309,15 @@ const struct nt_first_row *nt_header_find(struct nt_first_rows *rows,
 	if (best != NULL && best->against > 0 && best->known < 2)
 		return NULL;
 	return best;
+}
+
+size_t nt_header_titles(const struct nt_first_rows *rows)
+{
+	size_t n = 0;
+
+	while (n < rows->n && is_sparse(&rows->v[n]) && rows->v[n].data == 0)
+		n++;
+	return n < rows->n ? n : 0;
 }
 
 /* "1", "(2)", "[3]", "4." */

@@ -53,6 +53,9 @@ enum nt_status nt_header_read(struct nt_input *in,
 const struct nt_first_row *nt_header_find(struct nt_first_rows *rows,
 					  bool (*known)(const char *name));
 
+/* Where there is none: how many of the first ROWS are titles. */
+size_t nt_header_titles(const struct nt_first_rows *rows);
+
 /* Does the row under HEADER name what HEADER leaves without a name? */
 bool nt_header_goes_on(const struct nt_first_rows *rows,
 		       const struct nt_first_row *header);

@@ -69,8 +69,10 @@ static void lone_crs(struct nt_survey *v)
 	for (; v->crs > 0; v->crs--) {
 		if (v->cr_ends)
 			end_line(v, NT_ENDS_CR);
-		else if (v->quoting != INSIDE)
+		else if (v->quoting != INSIDE) {
 			v->ends[NT_ENDS_CR]++;
+			v->fresh = true;
+		}
 	}
 }
 
