@@ -20,6 +20,7 @@ struct nt_column {
 	enum nt_target target;
 	char part;	       /* of a date in several columns: 'd', 'm', 'y' */
 	unsigned split;	       /* enum nt_split, where several may stand */
+	bool told;	       /* by --map */
 	bool fill_down;	       /* --fill-down */
 	const char *why;       /* why this target or none: translated */
 	struct nt_datehow how; /* of a date */

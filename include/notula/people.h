@@ -29,6 +29,10 @@ void nt_people_read(const char *s, unsigned split, struct nt_arena *arena,
 bool nt_person_read(const char *s, struct nt_arena *arena,
 		    struct nt_participant *out);
 
+/* Does S look like nothing but the name of a person: two to five words with
+ * capitals, none of them of posts, offices or matters? */
+bool nt_is_name(const char *s);
+
 /* A cell of a column of names with a column of positions beside it: nothing
  * is taken apart. */
 bool nt_person_take(const char *name, const char *position,

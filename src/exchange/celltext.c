@@ -106,5 +106,7 @@ size_t nt_celltext_bullet(const char *s, size_t n, size_t index)
 	}
 	if (i == 0)
 		i = number(s, n, index);
-	return i == 0 ? 0 : i + nt_celltext_blanks(s + i);
+	if (i > 0)
+		i += nt_celltext_blanks(s + i);
+	return i < n ? i : n;
 }

@@ -105,14 +105,14 @@ static void lose(struct nt_mapping *m, size_t i, size_t to,
 
 /* A column with one meaning takes it, from a column that serves it worse. */
 static void take_only(struct nt_mapping *m, const struct choices *all, size_t i,
-		      const bool *told, struct nt_arena *arena)
+		      struct nt_arena *arena)
 {
 	enum nt_target target = all[i].v[0];
 	size_t holder = holder_of(m, target);
 
 	if (holder == NT_NO_COLUMN) {
 		m->columns[i].target = target;
-	} else if (!told[holder] &&
+	} else if (!m->columns[holder].told &&
 		   (all[i].by_values <= all[holder].by_values) &&
 		   is_better(&m->columns[i], &m->columns[holder], target)) {
 		m->columns[i].target = target;
@@ -137,13 +137,11 @@ static bool is_ours(const char *header)
 static void pick_by_header(struct nt_mapping *m, struct nt_arena *arena)
 {
 	struct choices *all = nt_arena_alloc(arena, m->n * sizeof(*all) + 1);
-	bool *told = nt_arena_alloc(arena, m->n + 1);
 
 	for (size_t i = 0; i < m->n; i++) {
 		struct nt_column *c = &m->columns[i];
 
-		told[i] = c->why != NULL;
-		if (told[i] || !has_header(c))
+		if (c->told || !has_header(c))
 			continue;
 		if (is_ours(c->header))
 			c->why = _("added by an earlier import");
@@ -154,7 +152,7 @@ static void pick_by_header(struct nt_mapping *m, struct nt_arena *arena)
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < m->n; i++)
 			if (all[i].n == 1 && all[i].by_values == round)
-				take_only(m, all, i, told, arena);
+				take_only(m, all, i, arena);
 	for (size_t i = 0; i < m->n; i++) {
 		if (all[i].n < 2)
 			continue;

@@ -7,7 +7,7 @@
 
 #include "notula/mapping.h"
 
-/* For the columns whose why is NULL; the others were told. */
+/* For the columns that were not told. */
 void nt_columnpick(struct nt_mapping *m, struct nt_arena *arena);
 
 /* The parts of a date in two or three columns; TOLD: of those that are a date

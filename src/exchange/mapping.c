@@ -114,6 +114,7 @@ static size_t tell(struct nt_mapping *m, const char *name,
 		    (first != NT_NO_COLUMN && has_name(m, i, name, true))) {
 			m->columns[i].target = target;
 			m->columns[i].why = _("told by --map");
+			m->columns[i].told = true;
 			n++;
 		}
 	return n;
@@ -139,16 +140,16 @@ static enum nt_status apply_map(struct nt_mapping *m, const char *map,
 }
 
 /* A field that was told is not looked for in other columns. */
-static void drop_told(struct nt_mapping *m, const bool *told)
+static void drop_told(struct nt_mapping *m)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct nt_column *c = &m->columns[i];
 		size_t by = 0;
 
-		if (told[i] || c->target == NT_NO_TARGET)
+		if (c->told || c->target == NT_NO_TARGET)
 			continue;
-		while (by < m->n &&
-		       !(told[by] && m->columns[by].target == c->target))
+		while (by < m->n && !(m->columns[by].told &&
+				      m->columns[by].target == c->target))
 			by++;
 		if (by == m->n)
 			continue;
@@ -162,7 +163,6 @@ static enum nt_status apply_maps(struct nt_mapping *m,
 				 const struct nt_mapping_asked *asked,
 				 struct nt_arena *arena, struct nt_err *err)
 {
-	bool *told = nt_arena_alloc(arena, m->n + 1);
 	bool date;
 
 	for (size_t i = 0; i < asked->maps.n; i++) {
@@ -171,11 +171,9 @@ static enum nt_status apply_maps(struct nt_mapping *m,
 		if (st != NT_OK)
 			return st;
 	}
-	for (size_t i = 0; i < m->n; i++)
-		told[i] = m->columns[i].why != NULL;
 	date = nt_mapping_next(m, NT_TARGET_DATE, 0) != NT_NO_COLUMN;
 	nt_columnpick(m, arena);
-	drop_told(m, told);
+	drop_told(m);
 	nt_columnpick_parts(m, date, arena);
 	return NT_OK;
 }
@@ -197,12 +195,27 @@ static unsigned usual_split(enum nt_target target)
 	}
 }
 
+/* Half of its cells may be lists, but a comma parts names only where told. */
+static void say_commas(struct nt_column *c, struct nt_arena *arena)
+{
+	enum nt_takes takes = nt_target_takes(c->target);
+
+	if ((takes != NT_TAKES_PEOPLE && takes != NT_TAKES_NAMES) ||
+	    c->tally->commas * 2 < c->tally->filled || c->tally->commas == 0)
+		return;
+	c->why = nt_arena_printf(arena,
+				 _("%s; it is split at commas only by --split"),
+				 c->why);
+}
+
 static enum nt_status apply_splits(struct nt_mapping *m,
 				   const struct nt_mapping_asked *asked,
 				   struct nt_arena *arena, struct nt_err *err)
 {
-	for (size_t i = 0; i < m->n; i++)
+	for (size_t i = 0; i < m->n; i++) {
 		m->columns[i].split = usual_split(m->columns[i].target);
+		say_commas(&m->columns[i], arena);
+	}
 	for (size_t i = 0; i < asked->splits.n; i++) {
 		const char *split = asked->splits.v[i];
 		const char *sign = strrchr(split, '=');

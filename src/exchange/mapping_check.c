@@ -3,6 +3,7 @@
 
 #include "exchange/columnfit.h"
 #include "notula/mapping.h"
+#include "notula/people.h"
 #include "notula/str.h"
 
 /* What a file holds, as far as columns tell. */
@@ -107,6 +108,42 @@ static bool few_days(const struct nt_mapping *m)
 	       nt_tally_different(t) * 10 <= t->filled;
 }
 
+/* Are the titles people, with nothing beside them but when they came and
+ * went? */
+static bool lists_persons(const struct nt_mapping *m)
+{
+	size_t title = nt_mapping_next(m, NT_TARGET_TITLE, 0);
+	const struct nt_tally *t;
+
+	if (title == NT_NO_COLUMN || has(m, NT_TARGET_ISSUE) ||
+	    has(m, NT_TARGET_VENUE) || has(m, NT_TARGET_START) ||
+	    has(m, NT_TARGET_PARTICIPANT) ||
+	    (!has(m, NT_TARGET_END_DATE) && !has(m, NT_TARGET_POSITION)))
+		return false;
+	t = m->columns[title].tally;
+	for (size_t i = 0; i < NT_TALLY_FIRST; i++)
+		if (t->first[i][0] != '\0' && !nt_is_name(t->first[i]))
+			return false;
+	return t->filled > 0;
+}
+
+/* Who told date and subject by --map means it. */
+static bool insists(const struct nt_mapping *m)
+{
+	bool date = false, subject = false;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct nt_column *c = &m->columns[i];
+
+		if (!c->told)
+			continue;
+		date = date || c->target == NT_TARGET_DATE;
+		subject = subject || (c->target != NT_TARGET_DATE &&
+				      c->target != NT_NO_TARGET);
+	}
+	return date && subject;
+}
+
 /* What a file is that is no list of meetings; NULL if it may be one. */
 static const char *recognise(const struct nt_mapping *m)
 {
@@ -115,6 +152,8 @@ static const char *recognise(const struct nt_mapping *m)
 
 	for (size_t i = 0; i < m->n; i++)
 		survey_column(&m->columns[i], &s);
+	if (insists(m))
+		return NULL;
 	if (s.dated >= DATED)
 		return _("a table of attendance: dates stand in its header");
 	if (s.mark_people > 0 && !has(m, NT_TARGET_TITLE) &&
@@ -123,6 +162,8 @@ static const char *recognise(const struct nt_mapping *m)
 	if (s.long_texts == 1 && s.few > 0 && !has(m, NT_TARGET_TITLE) &&
 	    few_days(m) && (has_people(m) || !date))
 		return _("a transcript: who spoke, and what was said");
+	if (lists_persons(m))
+		return _("a list of persons: names, with dates or positions");
 	if (date && (has_subject(m) || has_people(m)))
 		return NULL;
 	if (s.emails > 0)

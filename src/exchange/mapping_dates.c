@@ -105,6 +105,21 @@ static const char *why(const struct nt_column *c, enum nt_order_reason reason,
 	}
 }
 
+/* "d/m/y: why". */
+static const char *with_order(enum nt_date_order order, const char *text,
+			      struct nt_arena *arena)
+{
+	static const char *const shown[NT_ORDERS] = {
+		[NT_ORDER_DMY] = N_("d/m/y"),
+		[NT_ORDER_MDY] = N_("m/d/y"),
+		[NT_ORDER_YMD] = N_("y/m/d"),
+	};
+
+	return shown[order] == NULL ? text
+				    : nt_arena_printf(arena, "%s: %s",
+						      _(shown[order]), text);
+}
+
 static const char *why_numbers(enum nt_date_numbers numbers)
 {
 	switch (numbers) {
@@ -144,9 +159,11 @@ static enum nt_status decide(struct nt_column *c,
 	c->how.numbers =
 		c->part == 0 ? nt_columnfit_numbers(c->tally) : NT_NUMBERS_NONE;
 	c->how_doubtful = reason == NT_ORDER_DEFAULT;
-	c->how_why = c->how.numbers != NT_NUMBERS_NONE
-			     ? why_numbers(c->how.numbers)
-			     : why(c, reason, arena);
+	c->how_why = why(c, reason, arena);
+	if (c->how.numbers != NT_NUMBERS_NONE)
+		c->how_why = why_numbers(c->how.numbers);
+	else if (reason != NT_ORDER_NO_NEED)
+		c->how_why = with_order(c->how.order, c->how_why, arena);
 	return NT_OK;
 }
 
@@ -156,7 +173,8 @@ static bool is_date(const struct nt_column *c)
 }
 
 /* Other dates of a file follow the order of the meetings' own. */
-static void follow(struct nt_mapping *m, const struct nt_column *date)
+static void follow(struct nt_mapping *m, const struct nt_column *date,
+		   struct nt_arena *arena)
 {
 	for (size_t i = 0; i < m->n; i++) {
 		struct nt_column *c = &m->columns[i];
@@ -166,7 +184,9 @@ static void follow(struct nt_mapping *m, const struct nt_column *date)
 			continue;
 		c->how.order = date->how.order;
 		c->how_doubtful = false;
-		c->how_why = _("as the date of the meetings");
+		c->how_why =
+			with_order(c->how.order,
+				   _("as the date of the meetings"), arena);
 	}
 }
 
@@ -196,6 +216,6 @@ enum nt_status nt_mapping_dates(struct nt_mapping *m,
 			    m->columns[date].tally->dates.proven[NT_ORDER_DMY] +
 			    m->columns[date].tally->dates.proven[NT_ORDER_MDY] >
 		    0)
-		follow(m, &m->columns[date]);
+		follow(m, &m->columns[date], arena);
 	return NT_OK;
 }

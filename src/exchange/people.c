@@ -65,6 +65,11 @@ static bool is_name_text(const char *s, size_t n)
 	return words.whole && is_name(&words, 0, words.n);
 }
 
+bool nt_is_name(const char *s)
+{
+	return is_name_text(s, strlen(s));
+}
+
 /* Does S[N] begin with a form of address, "The Rt Hon", or end with a degree,
  * "David Heath MP"? */
 static bool is_titled(const char *s, size_t n)

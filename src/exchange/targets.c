@@ -220,10 +220,14 @@ static void look_up_counted(struct nt_words words, struct nt_arena *arena,
 	while (n > 0 && strchr("0123456789", key[n - 1]) != NULL)
 		key[--n] = '\0';
 	look_up(key, found);
-	/* positions, owners */
-	if (found->n == 0 && n > 4 && key[n - 1] == 's') {
+	/* positions, owners; attendee */
+	if (found->n > 0 || n < 4)
+		return;
+	if (key[n - 1] == 's') {
 		key[n - 1] = '\0';
 		look_up(key, found);
+	} else {
+		look_up(nt_arena_printf(arena, "%ss", key), found);
 	}
 }
 

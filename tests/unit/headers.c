@@ -62,6 +62,7 @@ static void a_header_matches_whatever_its_dress(void **state)
 		{ "\"Tempat\"", "venue" },
 		{ "Peserta 1", "participant" },
 		{ "peserta2", "participant" },
+		{ "Attendee 1", "participant" },
 		{ "Zuständig", "owner" },
 		{ "Positions", "position" },
 		{ "bis", "end_date end" },

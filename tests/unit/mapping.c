@@ -416,7 +416,8 @@ static void the_order_of_dates_is_decided_and_said(void **state)
 		{ { "Date|Title", "05/06/2024|A\n27/05/2024|B", NULL, 0 },
 		  NT_ORDER_DMY,
 		  false,
-		  "values over 12 in the first place: 1, first on line 3" },
+		  "d/m/y: values over 12 in the first place: 1, first on line "
+		  "3" },
 		{ { "Date|Title", "05/06/2024|A\n05/27/2024|B", NULL, 0 },
 		  NT_ORDER_MDY,
 		  false,
@@ -556,6 +557,11 @@ static void a_file_that_lists_no_meetings_is_recognised(void **state)
 		  "a list of persons" },
 		{ { "Peserta|Jabatan", "Ani|Ketua\nBudi|Anggota", NULL, 0 },
 		  "a list of persons" },
+		{ { "name|start_date|end_date|party",
+		    "Ann Lee|2019-12-12|2024-05-30|A\n"
+		    "Bob Ray|2015-05-07|2019-11-06|B",
+		    NULL, 0 },
+		  "a list of persons" },
 		{ { "Tanggal|Anggota|Hadir",
 		    "03/01/2024|Ani|ya\n03/01/2024|Budi|tidak", NULL, 0 },
 		  "a list of attendance" },
@@ -573,6 +579,21 @@ static void a_file_that_lists_no_meetings_is_recognised(void **state)
 				 r.st == NT_OK ? "" : r.err.msg, rows[i].says);
 		nt_arena_free(&r.arena);
 	}
+}
+
+static void who_tells_date_and_subject_by_map_means_it(void **state)
+{
+	static const struct file file = {
+		"name|start_date|end_date",
+		"Ann Lee|2019-12-12|2019-12-12\nBob Ray|2015-05-07|2015-05-08",
+		"date=start_date\ntitle=name", 0
+	};
+	struct read r;
+
+	(void)state;
+	read_file(&r, &file);
+	assert_int_equal(r.st, NT_OK);
+	nt_arena_free(&r.arena);
 }
 
 static void a_row_may_be_none_of_a_meeting(void **state)
@@ -638,6 +659,7 @@ int main(void)
 		cmocka_unit_test(
 			what_lacks_a_date_or_a_subject_is_refused_with_the_map),
 		cmocka_unit_test(a_file_that_lists_no_meetings_is_recognised),
+		cmocka_unit_test(who_tells_date_and_subject_by_map_means_it),
 		cmocka_unit_test(a_row_may_be_none_of_a_meeting),
 	};
 

@@ -86,6 +86,7 @@ static void numbers_and_bullets_are_left_out(void **state)
 		{ "• Ani\n•Budi", "[Ani] [Budi]", NT_SPLIT_USUAL },
 		{ "a. Ani\nb. Budi", "[Ani] [Budi]", NT_SPLIT_USUAL },
 		{ "A. Yani\nB. Karno", "[A. Yani] [B. Karno]", NT_SPLIT_USUAL },
+		{ "1.\n2. Budi", "[Budi]", NT_SPLIT_USUAL },
 		{ "R. Soekarno", "[R. Soekarno]", NT_SPLIT_USUAL },
 		{ "1.800 orang", "[1.800 orang]", NT_SPLIT_USUAL },
 		{ "2024 target", "[2024 target]", NT_SPLIT_USUAL },

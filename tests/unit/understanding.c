@@ -113,9 +113,9 @@ static void print_columns(struct understood *u)
 				      : nt_target_row(c->target).key,
 			      c->part ? " " : "", &c->part, c->why);
 		if (c->how_why != NULL)
-			nt_buf_printf(&u->out, "; %s%s: %s",
-				      nt_date_order_name(c->how.order),
-				      c->how_doubtful ? "?" : "", c->how_why);
+			nt_buf_printf(&u->out, "; %s%s",
+				      c->how_doubtful ? "doubtful: " : "",
+				      c->how_why);
 		nt_buf_putc(&u->out, '\n');
 	}
 }
