@@ -130,6 +130,16 @@ static void spell_japanese(struct nt_lexer *lexer)
 	static const char days[] = "m12345d";
 
 	for (size_t i = 0; i + 1 < lexer->n; i++)
+		/* the years of an emperor */
+		if ((is_japanese(&lexer->v[i], 'R') ||
+		     is_japanese(&lexer->v[i], 'S')) &&
+		    is_number(&lexer->v[i + 1], 2)) {
+			lexer->v[i + 1].value +=
+				lexer->v[i].value == 'R' ? 2018 : 1988;
+			lexer->v[i + 1].digits = 4;
+			remove_at(lexer, i, 1);
+		}
+	for (size_t i = 0; i + 1 < lexer->n; i++)
 		if (lexer->v[i].meaning == NT_M_NUM &&
 		    lexer->v[i + 1].meaning == NT_M_JA)
 			spell_japanese_number(lexer, i);
@@ -147,6 +157,40 @@ static void spell_japanese(struct nt_lexer *lexer)
 			remove_at(lexer, i--, 1);
 		}
 	}
+}
+
+/* "27, 28 dan 29 Mei", "27/28 Mei": days that follow each other are a span. */
+static void join_days(struct nt_lexer *lexer)
+{
+	for (size_t i = 0; i + 3 < lexer->n; i++) {
+		size_t last = i;
+
+		while (is_number(&lexer->v[last], 2) &&
+		       (is_sign(&lexer->v[last + 1], ',') ||
+			is_sign(&lexer->v[last + 1], '/') ||
+			lexer->v[last + 1].meaning == NT_M_AND) &&
+		       is_number(&lexer->v[last + 2], 2) &&
+		       lexer->v[last + 2].value == lexer->v[last].value + 1)
+			last += 2;
+		if (last == i || lexer->v[last + 1].meaning != NT_M_MONTH)
+			continue;
+		lexer->v[i + 1].meaning = NT_M_RANGE;
+		remove_at(lexer, i + 2, last - i - 2);
+	}
+}
+
+/* 2024-05-27/2024-05-29, and 27 Mei 2024 / Senin. */
+static void part_by_slash(struct nt_lexer *lexer)
+{
+	struct nt_lexeme *v = lexer->v;
+	size_t n = lexer->n;
+
+	if (n == 11 && v[0].digits == 4 && is_sign(&v[1], '-') &&
+	    is_sign(&v[5], '/') && v[6].digits == 4)
+		v[5].meaning = NT_M_RANGE;
+	if (n > 2 && is_sign(&v[n - 2], '/') &&
+	    v[n - 1].meaning == NT_M_WEEKDAY)
+		v[n - 2].value = ',';
 }
 
 /* Words that mean one thing or another by what stands beside them. */
@@ -175,6 +219,9 @@ static void settle_words(struct nt_lexer *lexer)
 			   one[-1].meaning == NT_M_NUM &&
 			   one[1].meaning != NT_M_NUM) {
 			remove_at(lexer, i--, 1);
+		} else if (one->meaning == NT_M_T && one[1].digits == 6) {
+			one[1].value /= 100;
+			one[1].digits = 4;
 		} else if (one->meaning == NT_M_A) {
 			one->meaning = one[1].meaning == NT_M_AT ? NT_M_AT
 								 : NT_M_RANGE;
@@ -230,7 +277,8 @@ static bool begins_time(const struct nt_lexer *lexer, size_t i)
 	if (one->meaning != NT_M_NUM)
 		return false;
 	if (one->digits == 4)
-		return marks_time(&one[1]);
+		return marks_time(&one[1]) ||
+		       (i > 0 && one[-1].meaning == NT_M_T);
 	if (one->digits > 2)
 		return false;
 	return (is_sign(&one[1], ':') && one[2].digits == 2) ||
@@ -278,6 +326,7 @@ static bool take_times(struct nt_lexer *lexer, struct nt_timeword *out)
 {
 	struct nt_timeword times;
 	bool found = false;
+	bool open;
 
 	for (size_t i = 0; i < lexer->n; i++) {
 		size_t end;
@@ -305,7 +354,9 @@ static bool take_times(struct nt_lexer *lexer, struct nt_timeword *out)
 		i = from - 1;
 		found = true;
 	}
-	while (found && lexer->n > 0 && is_between(&lexer->v[lexer->n - 1]))
+	open = lexer->n > 0 && lexer->v[lexer->n - 1].meaning == NT_M_OPEN;
+	while ((found || open) && lexer->n > 0 &&
+	       is_between(&lexer->v[lexer->n - 1]))
 		lexer->n--;
 	return found;
 }
@@ -326,6 +377,8 @@ static bool cut_words(const char *s, struct nt_lexer *out)
 			return false;
 	spell_japanese(out);
 	settle_words(out);
+	join_days(out);
+	part_by_slash(out);
 	return true;
 }
 

@@ -181,6 +181,13 @@ enum nt_status nt_timecell_read(const char *s, struct nt_timeword *out,
 
 	*out = (struct nt_timeword) { 0 };
 	s += strspn(s, " \t\r\n");
+	/* 930, of a number that lost its nought */
+	if (strlen(s) == 3 && strspn(s, "0123456789") == 3) {
+		char four[] = { '0', s[0], s[1], s[2], '\0' };
+
+		if (nt_cellcut_time(four, out))
+			return NT_OK;
+	}
 	if (nt_cellplain_clock(s, out))
 		return NT_OK;
 	if (nt_cellplain(s, &plain) && plain.has_time) {

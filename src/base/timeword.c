@@ -49,7 +49,9 @@ static bool read_offset(struct nt_lexer *lexer, struct nt_timeword *out)
 		nt_lex_take(lexer, NT_M_NUM, NULL);
 	if (hours > 14)
 		return false;
-	if (hours >= 7 && hours <= 9)
+	if (hours == 0)
+		snprintf(out->zone, sizeof(out->zone), "UTC");
+	else if (hours >= 7 && hours <= 9)
 		snprintf(out->zone, sizeof(out->zone), "%s",
 			 nt_lex_zones[hours - 6]);
 	else
