@@ -74,27 +74,9 @@ static bool is_told_from_today(const struct nt_lexeme *one)
 	}
 }
 
-static bool is_sign(const struct nt_lexeme *one, char sign)
-{
-	return one->meaning == NT_M_SIGN && one->value == sign;
-}
-
-static bool is_number(const struct nt_lexeme *one, int most)
-{
-	return one->meaning == NT_M_NUM && one->digits <= most;
-}
-
 static bool is_japanese(const struct nt_lexeme *one, char what)
 {
 	return one->meaning == NT_M_JA && one->value == what;
-}
-
-static void remove_at(struct nt_lexer *lexer, size_t i, size_t n)
-{
-	memmove(&lexer->v[i], &lexer->v[i + n],
-		(lexer->n - i - n) * sizeof(*lexer->v));
-	lexer->n -= n;
-	memset(&lexer->v[lexer->n], 0, n * sizeof(*lexer->v));
 }
 
 static void set_sign(struct nt_lexeme *one, char sign)
@@ -107,7 +89,7 @@ static void spell_japanese_number(struct nt_lexer *lexer, size_t i)
 {
 	struct nt_lexeme *sign = &lexer->v[i + 1];
 	struct nt_lexeme *number = &lexer->v[i];
-	bool more = is_number(&lexer->v[i + 2], 2);
+	bool more = nt_lexeme_counts(&lexer->v[i + 2], 2);
 
 	if ((sign->value == 'y' || sign->value == 'm') && more) {
 		set_sign(sign, '-');
@@ -118,7 +100,7 @@ static void spell_japanese_number(struct nt_lexer *lexer, size_t i)
 	} else if (sign->value == 'H') {
 		sign->meaning = NT_M_H;
 	} else {
-		remove_at(lexer, i + 1, 1);
+		nt_lex_remove(lexer, i + 1, 1);
 	}
 	if (i > 0 && is_japanese(&lexer->v[i - 1], 'p') && number->value < 12)
 		number->value += 12;
@@ -133,11 +115,11 @@ static void spell_japanese(struct nt_lexer *lexer)
 		/* the years of an emperor */
 		if ((is_japanese(&lexer->v[i], 'R') ||
 		     is_japanese(&lexer->v[i], 'S')) &&
-		    is_number(&lexer->v[i + 1], 2)) {
+		    nt_lexeme_counts(&lexer->v[i + 1], 2)) {
 			lexer->v[i + 1].value +=
 				lexer->v[i].value == 'R' ? 2018 : 1988;
 			lexer->v[i + 1].digits = 4;
-			remove_at(lexer, i, 1);
+			nt_lex_remove(lexer, i, 1);
 		}
 	for (size_t i = 0; i + 1 < lexer->n; i++)
 		if (lexer->v[i].meaning == NT_M_NUM &&
@@ -154,7 +136,7 @@ static void spell_japanese(struct nt_lexer *lexer)
 			one->meaning = NT_M_WEEKDAY;
 			one->value = (int)(day - days);
 		} else {
-			remove_at(lexer, i--, 1);
+			nt_lex_remove(lexer, i--, 1);
 		}
 	}
 }
@@ -165,17 +147,17 @@ static void join_days(struct nt_lexer *lexer)
 	for (size_t i = 0; i + 3 < lexer->n; i++) {
 		size_t last = i;
 
-		while (is_number(&lexer->v[last], 2) &&
-		       (is_sign(&lexer->v[last + 1], ',') ||
-			is_sign(&lexer->v[last + 1], '/') ||
+		while (nt_lexeme_counts(&lexer->v[last], 2) &&
+		       (nt_lexeme_is(&lexer->v[last + 1], ',') ||
+			nt_lexeme_is(&lexer->v[last + 1], '/') ||
 			lexer->v[last + 1].meaning == NT_M_AND) &&
-		       is_number(&lexer->v[last + 2], 2) &&
+		       nt_lexeme_counts(&lexer->v[last + 2], 2) &&
 		       lexer->v[last + 2].value == lexer->v[last].value + 1)
 			last += 2;
 		if (last == i || lexer->v[last + 1].meaning != NT_M_MONTH)
 			continue;
 		lexer->v[i + 1].meaning = NT_M_RANGE;
-		remove_at(lexer, i + 2, last - i - 2);
+		nt_lex_remove(lexer, i + 2, last - i - 2);
 	}
 }
 
@@ -185,10 +167,10 @@ static void part_by_slash(struct nt_lexer *lexer)
 	struct nt_lexeme *v = lexer->v;
 	size_t n = lexer->n;
 
-	if (n == 11 && v[0].digits == 4 && is_sign(&v[1], '-') &&
-	    is_sign(&v[5], '/') && v[6].digits == 4)
+	if (n == 11 && v[0].digits == 4 && nt_lexeme_is(&v[1], '-') &&
+	    nt_lexeme_is(&v[5], '/') && v[6].digits == 4)
 		v[5].meaning = NT_M_RANGE;
-	if (n > 2 && is_sign(&v[n - 2], '/') &&
+	if (n > 2 && nt_lexeme_is(&v[n - 2], '/') &&
 	    v[n - 1].meaning == NT_M_WEEKDAY)
 		v[n - 2].value = ',';
 }
@@ -202,7 +184,7 @@ static void settle_words(struct nt_lexer *lexer)
 		months += lexer->v[i].meaning == NT_M_MONTH;
 	/* mar. 28 mai 2024: "mardi" */
 	if (months > 1 && lexer->v[0].meaning == NT_M_MONTH &&
-	    lexer->v[0].value == 3 && is_number(&lexer->v[1], 2) &&
+	    lexer->v[0].value == 3 && nt_lexeme_counts(&lexer->v[1], 2) &&
 	    lexer->v[2].meaning == NT_M_MONTH) {
 		lexer->v[0].meaning = NT_M_WEEKDAY;
 		lexer->v[0].value = 1;
@@ -211,14 +193,14 @@ static void settle_words(struct nt_lexer *lexer)
 		struct nt_lexeme *one = &lexer->v[i];
 
 		if (one->meaning == NT_M_FEIRA) {
-			size_t dash = i > 0 && is_sign(&one[-1], '-');
+			size_t dash = i > 0 && nt_lexeme_is(&one[-1], '-');
 
-			remove_at(lexer, i - dash, 1 + dash);
+			nt_lex_remove(lexer, i - dash, 1 + dash);
 			i -= dash + (i > dash);
-		} else if (is_sign(one, '.') && i > 0 &&
+		} else if (nt_lexeme_is(one, '.') && i > 0 &&
 			   one[-1].meaning == NT_M_NUM &&
 			   one[1].meaning != NT_M_NUM) {
-			remove_at(lexer, i--, 1);
+			nt_lex_remove(lexer, i--, 1);
 		} else if (one->meaning == NT_M_T && one[1].digits == 6) {
 			one[1].value /= 100;
 			one[1].digits = 4;
@@ -229,7 +211,7 @@ static void settle_words(struct nt_lexer *lexer)
 			   (one->value == NT_UNIT_DAY
 				    ? one[1].meaning != NT_M_END
 				    : one[1].meaning == NT_M_MONTH)) {
-			remove_at(lexer, i--, 1);
+			nt_lex_remove(lexer, i--, 1);
 		}
 	}
 }
@@ -257,13 +239,13 @@ static bool is_dotted_time(const struct nt_lexer *lexer, size_t i)
 	const struct nt_lexeme *one = &lexer->v[i];
 	const struct nt_lexeme *behind = &one[3];
 
-	if (!is_sign(&one[1], '.') || !is_number(&one[2], 2) ||
+	if (!nt_lexeme_is(&one[1], '.') || !nt_lexeme_counts(&one[2], 2) ||
 	    one[2].digits != 2 || one->value > 23 || one[2].value > 59 ||
-	    is_sign(behind, '.') || is_sign(behind, '/') ||
-	    (i > 0 && is_sign(&one[-1], '.')))
+	    nt_lexeme_is(behind, '.') || nt_lexeme_is(behind, '/') ||
+	    (i > 0 && nt_lexeme_is(&one[-1], '.')))
 		return false;
 	if (marks_time(behind) ||
-	    (is_sign(behind, '(') && marks_time(&behind[1])))
+	    (nt_lexeme_is(behind, '(') && marks_time(&behind[1])))
 		return true;
 	return has_date(lexer, i);
 }
@@ -273,7 +255,7 @@ static bool begins_time(const struct nt_lexer *lexer, size_t i)
 	const struct nt_lexeme *one = &lexer->v[i];
 
 	if (one->meaning == NT_M_AT)
-		return is_number(&one[1], 4);
+		return nt_lexeme_counts(&one[1], 4);
 	if (one->meaning != NT_M_NUM)
 		return false;
 	if (one->digits == 4)
@@ -281,7 +263,7 @@ static bool begins_time(const struct nt_lexer *lexer, size_t i)
 		       (i > 0 && one[-1].meaning == NT_M_T);
 	if (one->digits > 2)
 		return false;
-	return (is_sign(&one[1], ':') && one[2].digits == 2) ||
+	return (nt_lexeme_is(&one[1], ':') && one[2].digits == 2) ||
 	       one[1].meaning == NT_M_H || marks_time(&one[1]) ||
 	       is_dotted_time(lexer, i);
 }
@@ -299,10 +281,10 @@ static size_t read_times(const struct nt_lexer *lexer, size_t i,
 		const struct nt_lexeme *next = &lexer->v[k + 1];
 
 		if (lexer->v[k].meaning != NT_M_RANGE &&
-		    !is_sign(&lexer->v[k], '-'))
+		    !nt_lexeme_is(&lexer->v[k], '-'))
 			continue;
 		if (next->meaning == NT_M_OPEN || begins_time(lexer, k + 1) ||
-		    (is_number(next, 2) && part.at == lexer->n))
+		    (nt_lexeme_counts(next, 2) && part.at == lexer->n))
 			break;
 		/* what follows is another date, not the end of a span */
 		part.n = k;
@@ -315,10 +297,10 @@ static size_t read_times(const struct nt_lexer *lexer, size_t i,
 
 static bool is_between(const struct nt_lexeme *one)
 {
-	return one->meaning == NT_M_T || is_sign(one, ',') ||
-	       is_sign(one, '-') || is_sign(one, '/') || is_sign(one, ':') ||
-	       one->meaning == NT_M_RANGE || one->meaning == NT_M_OPEN ||
-	       one->meaning == NT_M_AT;
+	return one->meaning == NT_M_T || nt_lexeme_is(one, ',') ||
+	       nt_lexeme_is(one, '-') || nt_lexeme_is(one, '/') ||
+	       nt_lexeme_is(one, ':') || one->meaning == NT_M_RANGE ||
+	       one->meaning == NT_M_OPEN || one->meaning == NT_M_AT;
 }
 
 /* Take the times out of LEXER, with the signs that set them off. */
@@ -341,8 +323,8 @@ static bool take_times(struct nt_lexer *lexer, struct nt_timeword *out)
 			*out = times;
 		else if (out->end[0] == '\0')
 			memcpy(out->end, times.start, sizeof(out->end));
-		if (i > 0 && is_sign(&lexer->v[i - 1], '(') &&
-		    is_sign(&lexer->v[end], ')')) {
+		if (i > 0 && nt_lexeme_is(&lexer->v[i - 1], '(') &&
+		    nt_lexeme_is(&lexer->v[end], ')')) {
 			from--;
 			end++;
 		}
@@ -350,7 +332,7 @@ static bool take_times(struct nt_lexer *lexer, struct nt_timeword *out)
 			from--;
 		if (from == 0 && end < lexer->n && is_between(&lexer->v[end]))
 			end++;
-		remove_at(lexer, from, end - from);
+		nt_lex_remove(lexer, from, end - from);
 		i = from - 1;
 		found = true;
 	}
@@ -397,177 +379,4 @@ bool nt_cellcut(const char *s, struct nt_cellcut *out)
 		return false;
 	out->has_time = take_times(&out->date, &out->times);
 	return true;
-}
-
-static bool is_separator(const struct nt_lexeme *one)
-{
-	return one->meaning == NT_M_SIGN && strchr("-/.", one->value) != NULL;
-}
-
-/* Do three numbers with one sign between them begin at I? */
-static bool is_triple(const struct nt_lexer *date, size_t i)
-{
-	const struct nt_lexeme *one = &date->v[i];
-
-	return i + 4 < date->n && is_number(one, 2) && is_separator(&one[1]) &&
-	       is_number(&one[2], 2) && is_separator(&one[3]) &&
-	       one[3].value == one[1].value && one[4].meaning == NT_M_NUM &&
-	       (one[4].digits == 2 || one[4].digits == 4);
-}
-
-/* 5/27-29/2024, with the month in front. */
-static bool is_month_span(const struct nt_lexer *date, size_t i)
-{
-	const struct nt_lexeme *one = &date->v[i];
-
-	return i + 6 < date->n && is_number(one, 2) && is_sign(&one[1], '/') &&
-	       is_number(&one[2], 2) &&
-	       (is_sign(&one[3], '-') || one[3].meaning == NT_M_RANGE) &&
-	       is_number(&one[4], 2) && is_sign(&one[5], '/') &&
-	       one[6].meaning == NT_M_NUM;
-}
-
-/* 27/5 and no year behind it. */
-static bool is_pair(const struct nt_lexer *date, size_t i)
-{
-	const struct nt_lexeme *one = &date->v[i];
-
-	return i + 2 < date->n && is_number(one, 2) &&
-	       (is_sign(&one[1], '/') || is_sign(&one[1], '.')) &&
-	       is_number(&one[2], 2) && !is_separator(&one[3]) &&
-	       one[3].meaning != NT_M_MONTH;
-}
-
-bool nt_cellcut_chain(const struct nt_lexer *date, struct nt_cellchain *out)
-{
-	for (size_t i = 0; i < date->n; i++) {
-		const struct nt_lexeme *one = &date->v[i];
-
-		*out = (struct nt_cellchain) { 0 };
-		if (is_month_span(date, i)) {
-			out->first = one->value;
-			out->second = one[4].value;
-			out->third = one[6].value;
-			out->digits = one[6].digits;
-			return true;
-		}
-		if (!is_triple(date, i) && !is_pair(date, i))
-			continue;
-		out->first = one->value;
-		out->second = one[2].value;
-		if (is_triple(date, i)) {
-			out->third = one[4].value;
-			out->digits = one[4].digits;
-		}
-		return true;
-	}
-	return false;
-}
-
-static void swap(struct nt_lexeme *a, struct nt_lexeme *b)
-{
-	struct nt_lexeme kept = *a;
-
-	*a = *b;
-	*b = kept;
-	b->spaced = a->spaced;
-	a->spaced = kept.spaced;
-}
-
-void nt_cellcut_order(struct nt_lexer *date, enum nt_date_order order)
-{
-	for (size_t i = 0; i < date->n; i++) {
-		struct nt_lexeme *one = &date->v[i];
-
-		if (order == NT_ORDER_MDY && is_month_span(date, i)) {
-			struct nt_lexeme month = *one;
-
-			one[0] = one[2];
-			one[1] = one[3];
-			one[2] = one[4];
-			one[3] = one[5];
-			one[4] = month;
-			i += 6;
-		} else if (is_triple(date, i)) {
-			if (order == NT_ORDER_MDY)
-				swap(one, &one[2]);
-			else if (order == NT_ORDER_YMD && one[4].digits == 2)
-				swap(one, &one[4]);
-			i += 4;
-		} else if (is_pair(date, i)) {
-			if (order == NT_ORDER_MDY || order == NT_ORDER_YMD)
-				swap(one, &one[2]);
-			i += 2;
-		}
-	}
-}
-
-static bool is_month(const struct nt_lexeme *one)
-{
-	return one->meaning == NT_M_MONTH;
-}
-
-/* The number behind the month at I, a sign between them or none; 0 without. */
-static size_t number_behind(const struct nt_lexer *date, size_t i)
-{
-	size_t k = i + 1;
-
-	if (is_separator(&date->v[k]) || is_sign(&date->v[k], ','))
-		k++;
-	return k < date->n && is_number(&date->v[k], 2) ? k : 0;
-}
-
-int nt_cellcut_short_month(const struct nt_lexer *date)
-{
-	size_t k;
-
-	if (date->n < 2 || !is_month(&date->v[0]))
-		return -1;
-	k = number_behind(date, 0);
-	if (k == 0 || k + 1 != date->n || date->v[k].digits != 2)
-		return -1;
-	return date->v[k].value;
-}
-
-/* Is the number behind the month at I a day? */
-static bool is_day(const struct nt_lexer *date, size_t i, size_t k,
-		   bool month_day)
-{
-	if (i > 0 && (date->v[i - 1].meaning == NT_M_NUM ||
-		      (is_separator(&date->v[i - 1]) && i > 1 &&
-		       date->v[i - 2].meaning == NT_M_NUM)))
-		return false;
-	if (month_day || date->v[k].digits == 1)
-		return true;
-	for (size_t j = 0; j < date->n; j++)
-		if (date->v[j].meaning == NT_M_WEEKDAY ||
-		    (j != k && date->v[j].meaning == NT_M_NUM &&
-		     date->v[j].digits == 4))
-			return true;
-	return false;
-}
-
-void nt_cellcut_days(struct nt_lexer *date, bool month_day)
-{
-	for (size_t i = 0; i < date->n; i++) {
-		struct nt_lexeme month = date->v[i];
-		size_t k = is_month(&month) ? number_behind(date, i) : 0;
-		size_t last = k;
-
-		if (k == 0 || !is_day(date, i, k, month_day))
-			continue;
-		/* May 27-29, 2024; but not May 27 - 2 June */
-		if ((is_sign(&date->v[k + 1], '-') ||
-		     date->v[k + 1].meaning == NT_M_RANGE ||
-		     date->v[k + 1].meaning == NT_M_AND) &&
-		    is_number(&date->v[k + 2], 2) && !is_month(&date->v[k + 3]))
-			last = k + 2;
-		remove_at(date, i, k - i);
-		last -= k - i;
-		memmove(&date->v[last + 2], &date->v[last + 1],
-			(date->n - last - 1) * sizeof(*date->v));
-		date->v[last + 1] = month;
-		date->n++;
-		i = last + 1;
-	}
 }

@@ -213,3 +213,21 @@ bool nt_lex_end(const struct nt_lexer *lexer)
 {
 	return lexer->at == lexer->n;
 }
+
+bool nt_lexeme_is(const struct nt_lexeme *one, char sign)
+{
+	return one->meaning == NT_M_SIGN && one->value == sign;
+}
+
+bool nt_lexeme_counts(const struct nt_lexeme *one, int most)
+{
+	return one->meaning == NT_M_NUM && one->digits <= most;
+}
+
+void nt_lex_remove(struct nt_lexer *lexer, size_t i, size_t n)
+{
+	memmove(&lexer->v[i], &lexer->v[i + n],
+		(lexer->n - i - n) * sizeof(*lexer->v));
+	lexer->n -= n;
+	memset(&lexer->v[lexer->n], 0, n * sizeof(*lexer->v));
+}

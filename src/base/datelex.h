@@ -113,4 +113,11 @@ bool nt_lex_take(struct nt_lexer *lexer, enum nt_meaning meaning, int *value);
 bool nt_lex_sign(struct nt_lexer *lexer, char sign);
 bool nt_lex_end(const struct nt_lexer *lexer);
 
+/* Is it this sign; a number of at most MOST digits? */
+bool nt_lexeme_is(const struct nt_lexeme *one, char sign);
+bool nt_lexeme_counts(const struct nt_lexeme *one, int most);
+
+/* Take N words out from the I-th. */
+void nt_lex_remove(struct nt_lexer *lexer, size_t i, size_t n);
+
 #endif

@@ -15,77 +15,9 @@ struct reading {
 	bool guessed;
 };
 
-enum what { NOTHING, NAME, POST, BODY, GROUP };
-
-/* What S[N] is the text of, as far as its words tell. */
-static enum what what_is(const char *s, size_t n)
-{
-	struct nt_peoplewords words;
-	size_t first = 0;
-
-	nt_peoplewords(s, n, &words);
-	if (words.n == 0)
-		return NOTHING;
-	if (nt_word_is(&words, 0, NT_WORD_ADDRESS))
-		return NAME;
-	while (nt_word_is(&words, first, NT_WORD_MATTER) &&
-	       first + 1 < words.n &&
-	       !nt_word_is(&words, first, NT_WORD_CAPITAL))
-		first++;
-	if (nt_word_is(&words, first, NT_WORD_GROUP))
-		return GROUP;
-	if (nt_word_is(&words, first, NT_WORD_POST))
-		return POST;
-	if (nt_word_is(&words, first, NT_WORD_BODY) ||
-	    nt_word_is(&words, words.n - 1, NT_WORD_BODY))
-		return BODY;
-	return NAME;
-}
-
-/* Are words FROM to TO ones that a name may be made of? */
-static bool is_name(const struct nt_peoplewords *words, size_t from, size_t to)
-{
-	const unsigned other = NT_WORD_POST | NT_WORD_BODY | NT_WORD_GROUP |
-			       NT_WORD_MATTER | NT_WORD_PEOPLE | NT_WORD_NUMBER;
-
-	if (to < from + 2 || to > from + 5)
-		return false;
-	for (size_t i = from; i < to; i++)
-		if (!nt_word_is(words, i, NT_WORD_CAPITAL) ||
-		    nt_word_is(words, i, other))
-			return false;
-	return true;
-}
-
-static bool is_name_text(const char *s, size_t n)
-{
-	struct nt_peoplewords words;
-
-	nt_peoplewords(s, n, &words);
-	return words.whole && is_name(&words, 0, words.n);
-}
-
 bool nt_is_name(const char *s)
 {
-	return is_name_text(s, strlen(s));
-}
-
-/* Does S[N] begin with a form of address, "The Rt Hon", or end with a degree,
- * "David Heath MP"? */
-static bool is_titled(const char *s, size_t n)
-{
-	struct nt_peoplewords words;
-	size_t first;
-
-	nt_peoplewords(s, n, &words);
-	if (words.n < 2)
-		return false;
-	first = words.v[0].n == 3 && strncasecmp(words.v[0].s, "the", 3) == 0;
-	if (nt_word_is(&words, first, NT_WORD_ADDRESS))
-		return true;
-	return words.whole &&
-	       nt_word_is(&words, words.n - 1, NT_WORD_SHOUTED) &&
-	       nt_is_degree(words.v[words.n - 1].s, words.v[words.n - 1].n);
+	return nt_people_is_name(s, strlen(s));
 }
 
 static const char *cut(struct reading *r, const char *s, size_t n)
@@ -100,27 +32,6 @@ static const char *cut(struct reading *r, const char *s, size_t n)
 	return n > 0 ? nt_arena_strndup(r->arena, s + skip, n) : NULL;
 }
 
-/* Before a name that is told from its post: a form of address, or the rest of
- * a post that a name may follow. The place of the name; 0 if there is none. */
-static size_t find_name(const struct nt_peoplewords *words, bool *sure)
-{
-	size_t i;
-
-	*sure = true;
-	for (i = 1; i + 1 < words->n; i++)
-		if (nt_word_is(words, i, NT_WORD_ADDRESS))
-			return i;
-	*sure = false;
-	for (i = 0; nt_word_is(words, i, NT_WORD_POST | NT_WORD_SHOUTED); i++)
-		;
-	if (i == 0 || !words->whole || !is_name(words, i, words->n))
-		return 0;
-	for (size_t k = 0; k < i; k++)
-		if (nt_word_is(words, k, NT_WORD_ALONE))
-			return i;
-	return 0;
-}
-
 /* "Ketua Budi Santoso", "Kepala Biro Dr. Agung Bagus", or a post alone. */
 static void read_post(struct reading *r, const char *s, size_t n)
 {
@@ -129,7 +40,7 @@ static void read_post(struct reading *r, const char *s, size_t n)
 	size_t name;
 
 	nt_peoplewords(s, n, &words);
-	name = find_name(&words, &sure);
+	name = nt_people_find_name(&words, &sure);
 	if (name == 0) {
 		r->out->type = NT_PARTICIPANT_TYPE_ROLE;
 		r->out->position = cut(r, s, n);
@@ -145,15 +56,15 @@ static void read_post(struct reading *r, const char *s, size_t n)
 /* Text without commas and brackets. */
 static void read_plain(struct reading *r, const char *s, size_t n)
 {
-	switch (what_is(s, n)) {
-	case POST:
+	switch (nt_people_what(s, n)) {
+	case NT_PEOPLE_POST:
 		read_post(r, s, n);
 		break;
-	case BODY:
+	case NT_PEOPLE_BODY:
 		r->out->type = NT_PARTICIPANT_TYPE_ORGANIZATION;
 		r->out->organization = cut(r, s, n);
 		break;
-	case GROUP:
+	case NT_PEOPLE_GROUP:
 		r->out->type = NT_PARTICIPANT_TYPE_GROUP;
 		r->out->position = cut(r, s, n);
 		break;
@@ -206,14 +117,16 @@ static const char *join(struct reading *r, const struct parts *parts,
 static bool read_name_first(struct reading *r, const struct parts *parts)
 {
 	size_t last = parts->n - 1;
-	enum what end = what_is(parts->v[last].s, parts->v[last].n);
-	enum what next = what_is(parts->v[1].s, parts->v[1].n);
+	enum nt_people_what end =
+		nt_people_what(parts->v[last].s, parts->v[last].n);
+	enum nt_people_what next = nt_people_what(parts->v[1].s, parts->v[1].n);
 	bool is_two = memchr(parts->v[0].s, ' ', parts->v[0].n) != NULL;
 	size_t to = parts->n;
 
-	if (end == BODY && (next == POST || (last == 1 && is_two)))
+	if (end == NT_PEOPLE_BODY &&
+	    (next == NT_PEOPLE_POST || (last == 1 && is_two)))
 		to = last;
-	else if (next != POST)
+	else if (next != NT_PEOPLE_POST)
 		return false;
 	r->out->type = NT_PARTICIPANT_TYPE_PERSON;
 	r->out->name = join(r, parts, 0, 1);
@@ -231,15 +144,15 @@ static void read_post_first(struct reading *r, const struct parts *parts)
 	size_t last = parts->n - 1;
 	const char *s = parts->v[last].s;
 	size_t n = parts->v[last].n;
-	bool titled = is_titled(s, n);
+	bool titled = nt_people_is_titled(s, n);
 
-	if (!titled && what_is(s, n) == BODY) {
+	if (!titled && nt_people_what(s, n) == NT_PEOPLE_BODY) {
 		r->out->type = NT_PARTICIPANT_TYPE_ROLE;
 		r->out->position = join(r, parts, 0, last);
 		r->out->organization = join(r, parts, last, parts->n);
 		return;
 	}
-	if (!titled && !is_name_text(s, n)) {
+	if (!titled && !nt_people_is_name(s, n)) {
 		r->out->type = NT_PARTICIPANT_TYPE_ROLE;
 		r->out->position = join(r, parts, 0, parts->n);
 		return;
@@ -253,20 +166,20 @@ static void read_post_first(struct reading *r, const struct parts *parts)
 static void read_parts(struct reading *r, const char *s, size_t n)
 {
 	struct parts parts;
-	enum what first;
+	enum nt_people_what first;
 
 	find_parts(s, n, &parts);
 	if (parts.n < 2) {
 		read_plain(r, s, n);
 		return;
 	}
-	first = what_is(parts.v[0].s, parts.v[0].n);
-	if (first == POST) {
+	first = nt_people_what(parts.v[0].s, parts.v[0].n);
+	if (first == NT_PEOPLE_POST) {
 		read_post_first(r, &parts);
-	} else if (first == GROUP) {
+	} else if (first == NT_PEOPLE_GROUP) {
 		r->out->type = NT_PARTICIPANT_TYPE_GROUP;
 		r->out->position = cut(r, s, n);
-	} else if (first == BODY) {
+	} else if (first == NT_PEOPLE_BODY) {
 		r->out->type = NT_PARTICIPANT_TYPE_ORGANIZATION;
 		r->out->organization = cut(r, s, n);
 	} else if (!read_name_first(r, &parts)) {
@@ -298,15 +211,16 @@ static void read_dashed(struct reading *r, const char *s, size_t n)
 	size_t dash = find_dash(s, n, &len);
 	const char *right = s + dash + len;
 	size_t rest = n - dash - len;
-	enum what left_is, right_is;
+	enum nt_people_what left_is, right_is;
 
 	if (dash == n || dash == 0) {
 		read_parts(r, s, n);
 		return;
 	}
-	left_is = what_is(s, dash);
-	right_is = what_is(right, rest);
-	if (left_is == POST && (right_is == NAME || is_titled(right, rest))) {
+	left_is = nt_people_what(s, dash);
+	right_is = nt_people_what(right, rest);
+	if (left_is == NT_PEOPLE_POST &&
+	    (right_is == NT_PEOPLE_NAME || nt_people_is_titled(right, rest))) {
 		r->out->type = NT_PARTICIPANT_TYPE_PERSON;
 		r->out->position = cut(r, s, dash);
 		r->out->name = cut(r, right, rest);
@@ -314,11 +228,11 @@ static void read_dashed(struct reading *r, const char *s, size_t n)
 	}
 	read_parts(r, s, dash);
 	if (r->out->organization == NULL &&
-	    (right_is == BODY || r->out->position != NULL)) {
+	    (right_is == NT_PEOPLE_BODY || r->out->position != NULL)) {
 		r->out->organization = cut(r, right, rest);
 	} else if (r->out->position == NULL && r->out->name != NULL) {
 		r->out->position = cut(r, right, rest);
-		r->guessed = r->guessed || right_is == NAME;
+		r->guessed = r->guessed || right_is == NT_PEOPLE_NAME;
 	} else {
 		*r->out = (struct nt_participant) {
 			.type = NT_PARTICIPANT_TYPE_PERSON,
@@ -377,15 +291,16 @@ static bool read_presence(struct reading *r, const char *text)
  * how somebody was there. */
 static void read_bracket(struct reading *r, const char *text)
 {
-	enum what what = what_is(text, strlen(text));
+	enum nt_people_what what = nt_people_what(text, strlen(text));
 
 	if (read_presence(r, text))
 		return;
-	if (what == POST && r->out->position == NULL) {
+	if (what == NT_PEOPLE_POST && r->out->position == NULL) {
 		r->out->position = text;
 	} else if (r->out->organization == NULL) {
 		r->out->organization = text;
-		r->guessed = r->guessed || (what != BODY && r->out->name);
+		r->guessed =
+			r->guessed || (what != NT_PEOPLE_BODY && r->out->name);
 	} else {
 		r->guessed = true;
 	}

@@ -149,3 +149,85 @@ void nt_peoplewords(const char *s, size_t n, struct nt_peoplewords *out)
 		out->n++;
 	}
 }
+
+enum nt_people_what nt_people_what(const char *s, size_t n)
+{
+	struct nt_peoplewords words;
+	size_t first = 0;
+
+	nt_peoplewords(s, n, &words);
+	if (words.n == 0)
+		return NT_PEOPLE_NOTHING;
+	if (nt_word_is(&words, 0, NT_WORD_ADDRESS))
+		return NT_PEOPLE_NAME;
+	while (nt_word_is(&words, first, NT_WORD_MATTER) &&
+	       first + 1 < words.n &&
+	       !nt_word_is(&words, first, NT_WORD_CAPITAL))
+		first++;
+	if (nt_word_is(&words, first, NT_WORD_GROUP))
+		return NT_PEOPLE_GROUP;
+	if (nt_word_is(&words, first, NT_WORD_POST))
+		return NT_PEOPLE_POST;
+	if (nt_word_is(&words, first, NT_WORD_BODY) ||
+	    nt_word_is(&words, words.n - 1, NT_WORD_BODY))
+		return NT_PEOPLE_BODY;
+	return NT_PEOPLE_NAME;
+}
+
+/* Are words FROM to TO ones that a name may be made of? */
+static bool is_name(const struct nt_peoplewords *words, size_t from, size_t to)
+{
+	const unsigned other = NT_WORD_POST | NT_WORD_BODY | NT_WORD_GROUP |
+			       NT_WORD_MATTER | NT_WORD_PEOPLE | NT_WORD_NUMBER;
+
+	if (to < from + 2 || to > from + 5)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (!nt_word_is(words, i, NT_WORD_CAPITAL) ||
+		    nt_word_is(words, i, other))
+			return false;
+	return true;
+}
+
+bool nt_people_is_name(const char *s, size_t n)
+{
+	struct nt_peoplewords words;
+
+	nt_peoplewords(s, n, &words);
+	return words.whole && is_name(&words, 0, words.n);
+}
+
+bool nt_people_is_titled(const char *s, size_t n)
+{
+	struct nt_peoplewords words;
+	size_t first;
+
+	nt_peoplewords(s, n, &words);
+	if (words.n < 2)
+		return false;
+	first = words.v[0].n == 3 && strncasecmp(words.v[0].s, "the", 3) == 0;
+	if (nt_word_is(&words, first, NT_WORD_ADDRESS))
+		return true;
+	return words.whole &&
+	       nt_word_is(&words, words.n - 1, NT_WORD_SHOUTED) &&
+	       nt_is_degree(words.v[words.n - 1].s, words.v[words.n - 1].n);
+}
+
+size_t nt_people_find_name(const struct nt_peoplewords *words, bool *sure)
+{
+	size_t i;
+
+	*sure = true;
+	for (i = 1; i + 1 < words->n; i++)
+		if (nt_word_is(words, i, NT_WORD_ADDRESS))
+			return i;
+	*sure = false;
+	for (i = 0; nt_word_is(words, i, NT_WORD_POST | NT_WORD_SHOUTED); i++)
+		;
+	if (i == 0 || !words->whole || !is_name(words, i, words->n))
+		return 0;
+	for (size_t k = 0; k < i; k++)
+		if (nt_word_is(words, k, NT_WORD_ALONE))
+			return i;
+	return 0;
+}

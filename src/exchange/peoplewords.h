@@ -43,4 +43,27 @@ static inline bool nt_word_is(const struct nt_peoplewords *words, size_t i,
 	return i < words->n && (words->v[i].says & says) != 0;
 }
 
+/* What S[N] is the text of, as far as its words tell. */
+enum nt_people_what {
+	NT_PEOPLE_NOTHING,
+	NT_PEOPLE_NAME,
+	NT_PEOPLE_POST,
+	NT_PEOPLE_BODY,
+	NT_PEOPLE_GROUP,
+};
+enum nt_people_what nt_people_what(const char *s, size_t n);
+
+/* Is it two to five words that a name may be made of, and nothing else? */
+bool nt_people_is_name(const char *s, size_t n);
+
+/* Does it begin with a form of address, "The Rt Hon", or end with a degree,
+ * "David Heath MP"? */
+bool nt_people_is_titled(const char *s, size_t n);
+
+/*
+ * Where the name begins behind a post: at a form of address, then it is SURE,
+ * or after a post that a name may follow. 0 if there is none.
+ */
+size_t nt_people_find_name(const struct nt_peoplewords *words, bool *sure);
+
 #endif
