@@ -256,6 +256,25 @@ static void html_repeats_headings_and_keeps_the_shares_of_columns(void **state)
 		       "<thead><tr><th>A</th><th>B</th></tr></thead>\n"));
 }
 
+static void html_has_head_foot_and_number_on_its_pages(void **state)
+{
+	struct fixture *f = *state;
+	const char *html;
+
+	f->paper.running = "Office · Paper";
+	f->paper.foot = "DRAFT · record 1";
+	nt_buf_reset(&f->out);
+	nt_paper_write_html(&f->out, &f->paper, NULL);
+	html = nt_buf_str(&f->out);
+	assert_non_null(strstr(html, "@page { size: A4;"));
+	assert_non_null(strstr(html, "@page turned { size: A4 landscape }"));
+	assert_non_null(strstr(html, "content: \"Office · Paper\""));
+	assert_non_null(strstr(html, "content: \"DRAFT · record 1\""));
+	assert_non_null(strstr(html, "content: \"page \" counter(page) "
+				     "\" of \" counter(pages) \"\""));
+	assert_non_null(strstr(html, "<p class=\"foot\">DRAFT · record 1</p>"));
+}
+
 static void markdown_escapes_what_would_be_marks(void **state)
 {
 	static const struct nt_paper_column columns[] = { { "A", 0, true } };
@@ -292,6 +311,7 @@ int main(void)
 		T(a_turned_page_is_wider),
 		T(html_escapes_what_a_record_holds),
 		T(html_repeats_headings_and_keeps_the_shares_of_columns),
+		T(html_has_head_foot_and_number_on_its_pages),
 		T(markdown_escapes_what_would_be_marks),
 	};
 
