@@ -7,11 +7,13 @@ data=$samples/../tests/data/report
 run config office 'Bawaslu Kota Pariaman'
 run import "$samples/year"
 
-# same NAME ARGUMENT...: what is printed is what tests/data/report/NAME holds.
+# same NAME ARGUMENT...: what is printed is what tests/data/report/NAME holds,
+# but for the rules of HTML, which are those of every paper.
 same() {
 	name=$1
 	shift
-	"$notula" "$@" >"$work/$name" 2>"$work/.err" || cat "$work/.err"
+	"$notula" "$@" 2>"$work/.err" | sed '/<style>/,/<\/style>/d' \
+		>"$work/$name"
 	[ -z "$REGEN" ] || cp "$work/$name" "$data/$name"
 	is "$* is as saved in $name" \
 		"$(diff "$data/$name" "$work/$name" | cut -c 1-200 | head -n 20)" ""
