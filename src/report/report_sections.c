@@ -328,7 +328,7 @@ void nt_report_categories(struct report_maker *m)
 	for (size_t i = 0; i < n; i++)
 		put_category(m, table, all[i].name, all[i].issues,
 			     all[i].answered);
-	put_category(m, table, _(NC_("report", "Sum")), f->now.issues,
+	put_category(m, table, _(NC_("report", "Total")), f->now.issues,
 		     f->now.answered);
 	put_shares(m);
 }
