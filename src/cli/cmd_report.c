@@ -306,7 +306,13 @@ const struct cmd cmd_report = {
 		   "semester 1, 2024, or days: 2024-05-01..2024-05-15. The "
 		   "period before it stands beside it. A meeting belongs to "
 		   "the month of its first day. csv and excel hold a row a "
-		   "meeting and nothing else."),
+		   "meeting and nothing else. json is one object: period, "
+		   "first, last, office, state_on, left_out, totals, "
+		   "period_before, totals_before, weeks or months, "
+		   "categories, organizations, follow_ups_of_period, open, "
+		   "overdue, open_by_age, meetings, unanswered, "
+		   "open_follow_ups, closed_follow_ups, doubtful, "
+		   "month_closed, hash, corrections, not_closed."),
 	.options = options,
 	.least = 1,
 	.most = -1,
