@@ -402,7 +402,8 @@ void nt_report_paper(const struct nt_report_data *data,
 				nt_period_name(arena, data->asked.period));
 
 	nt_paper_begin(out, arena, title);
-	out->running = title;
+	out->running = nt_arena_printf(arena, "%s · %s",
+				       or_blank(data->logbook.office), title);
 	parts[part](&m);
 	if (part != NT_REPORT_WHOLE && out->n > 0)
 		out->v[0].gap = false;
