@@ -3,6 +3,7 @@
 
 #include "cli/cmd.h"
 #include "cli/out.h"
+#include "cli/report_province.h"
 #include "notula/file.h"
 #include "notula/month.h"
 #include "notula/papers.h"
@@ -268,6 +269,8 @@ static enum nt_status run_report(struct cmd_run *run, struct nt_err *err)
 	enum nt_status st =
 		cmd_open(run, close ? NT_TO_WRITE : NT_TO_READ, err);
 
+	if (st == NT_OK && cli_given(run->args, "province"))
+		return cli_report_province(run, err);
 	if (st == NT_OK)
 		st = read_wanted(run, &w, err);
 	if (st == NT_OK && close)
@@ -286,6 +289,10 @@ static const struct cli_option options[] = {
 	  "totals meetings categories unanswered follow-ups corrections "
 	  "doubtful",
 	  N_("one section alone, for pasting elsewhere") },
+	{ "province", 0, NULL, NULL,
+	  N_("the sheets that the province stacks: a workbook, or with "
+	     "--format "
+	     "excel a folder of files") },
 	{ "output", 'o', N_("FILE"), NULL,
 	  N_("write to FILE, which must not exist; - is stdout") },
 	{ "force", 0, NULL, NULL, N_("replace FILE if it exists") },

@@ -4,6 +4,7 @@
 
 #include "notula/paper.h"
 #include "notula/day.h"
+#include "notula/paper.h"
 #include "notula/str.h"
 
 /* What the words of the file itself are, as the header is. */

@@ -16,7 +16,15 @@ static struct export_box *as_box(struct tui_view *view)
 	return (struct export_box *)view;
 }
 
-const char *tui_export_table(enum nt_table table)
+/* The report, the tidy tables, everything. */
+unsigned tui_export_nth(unsigned i)
+{
+	if (i == 0)
+		return EXPORT_REPORT;
+	return i <= NT_TIDY_TABLES ? i - 1 : NT_TABLES;
+}
+
+const char *tui_export_what(unsigned what)
 {
 	static const char *const names[] = {
 		[NT_TABLE_MEETINGS] = N_("meetings"),
@@ -24,12 +32,14 @@ const char *tui_export_table(enum nt_table table)
 		[NT_TABLE_ISSUES] = N_("issues"),
 		[NT_TABLE_RESPONSES] = N_("responses"),
 		[NT_TABLE_FOLLOW_UPS] = N_("follow-ups"),
+		[NT_TABLES] = N_("everything"),
+		[EXPORT_REPORT] = NC_("to export", "report"),
 	};
 
-	return table < NT_TIDY_TABLES ? _(names[table]) : _("everything");
+	return _(names[what]);
 }
 
-const char *tui_export_form(enum nt_form form)
+const char *tui_export_form(unsigned form)
 {
 	static const char *const names[] = {
 		[NT_FORM_CSV] = N_("CSV"),
@@ -37,18 +47,40 @@ const char *tui_export_form(enum nt_form form)
 		[NT_FORM_XLSX] = N_("XLSX"),
 		[NT_FORM_JSON] = N_("JSON lines"),
 		[NT_FORM_ICS] = N_("ICS (follow-ups)"),
+		[EXPORT_HTML] = N_("HTML"),
+		[EXPORT_TEXT] = NC_("form of a file", "Text"),
 	};
 
 	return _(names[form]);
 }
 
-bool tui_export_fits(enum nt_table table, enum nt_form form)
+static const char *suffix(unsigned form)
 {
-	if (form == NT_FORM_XLSX)
-		return true;
-	if (form == NT_FORM_CSV || form == NT_FORM_EXCEL)
-		return table != NT_TABLES;
-	return table == NT_TABLES;
+	if (form < NT_FORMS)
+		return nt_form_suffix((enum nt_form)form);
+	return form == EXPORT_HTML ? "html" : "txt";
+}
+
+bool tui_export_offers(const struct export_box *box, unsigned what)
+{
+	return what != EXPORT_REPORT || box->reports;
+}
+
+/* CSV is of one table, or the rows of the report. */
+bool tui_export_fits(unsigned what, unsigned form)
+{
+	switch (form) {
+	case NT_FORM_CSV:
+	case NT_FORM_EXCEL:
+		return what != NT_TABLES;
+	case NT_FORM_XLSX:
+		return what != EXPORT_REPORT;
+	case EXPORT_HTML:
+	case EXPORT_TEXT:
+		return what == EXPORT_REPORT;
+	default:
+		return what == NT_TABLES;
+	}
 }
 
 /* What the file would hold. */
@@ -65,8 +97,9 @@ static enum nt_status count(void *ctx, const void *bytes, size_t n,
 	return NT_OK;
 }
 
-static enum nt_status write_to(struct export_box *box, const char *folder,
-			       const struct nt_sink *sink, struct nt_err *err)
+static enum nt_status write_records(struct export_box *box, const char *folder,
+				    const struct nt_sink *sink,
+				    struct nt_err *err)
 {
 	struct nt_app *app = box->view.ui->app;
 	struct nt_arena arena = { 0 };
@@ -81,18 +114,26 @@ static enum nt_status write_to(struct export_box *box, const char *folder,
 					  &arena, &query, NULL, err);
 
 	if (st == NT_OK)
-		st = nt_export(app->store, box->form, box->table, folder, &how,
-			       sink, &box->found, err);
+		st = nt_export(app->store, (enum nt_form)box->form,
+			       (enum nt_table)box->what, folder, &how, sink,
+			       &box->found, err);
 	nt_arena_free(&arena);
 	return st;
+}
+
+static enum nt_status write_to(struct export_box *box, const char *folder,
+			       const struct nt_sink *sink, struct nt_err *err)
+{
+	return box->what == EXPORT_REPORT
+		       ? tui_export_report(box, sink, err)
+		       : write_records(box, folder, sink, err);
 }
 
 /* "~/meetings-2024-05.csv" */
 static void name_file(struct export_box *box)
 {
-	const char *table = box->table == NT_TABLES
-				    ? "notula"
-				    : tui_export_table(box->table);
+	const char *table =
+		box->what == NT_TABLES ? "notula" : tui_export_what(box->what);
 	struct nt_buf name = { 0 };
 
 	if (box->named)
@@ -100,7 +141,7 @@ static void name_file(struct export_box *box)
 	nt_buf_puts(&name, "~/");
 	for (const char *s = table; *s != '\0'; s++)
 		nt_buf_putc(&name, *s == ' ' ? '-' : *s);
-	nt_buf_printf(&name, "-%s.%s", box->name, nt_form_suffix(box->form));
+	nt_buf_printf(&name, "-%s.%s", box->name, suffix(box->form));
 	tui_line_set(&box->file, nt_buf_str(&name));
 	nt_buf_free(&name);
 }
@@ -201,25 +242,27 @@ static void write_or_ask(struct export_box *box)
 
 /* Choosing. */
 
-static void next_form(struct export_box *box, int by)
+static void next_form(struct export_box *box, unsigned by)
 {
 	do {
-		int form = (int)box->form + by + NT_FORMS;
-
-		box->form = (enum nt_form)(form % NT_FORMS);
-	} while (!tui_export_fits(box->table, box->form));
+		box->form = (box->form + by) % EXPORT_FORMS;
+	} while (!tui_export_fits(box->what, box->form));
 }
 
-/* The tidy tables, then everything. */
-static void next_table(struct export_box *box, int by)
+static void next_what(struct export_box *box, unsigned by)
 {
-	int n = NT_TIDY_TABLES + 1;
-	int at = box->table == NT_TABLES ? NT_TIDY_TABLES : (int)box->table;
+	unsigned at = 0;
 
-	at = (at + by + n) % n;
-	box->table = at == NT_TIDY_TABLES ? NT_TABLES : (enum nt_table)at;
-	if (!tui_export_fits(box->table, box->form))
+	while (tui_export_nth(at) != box->what)
+		at++;
+	do {
+		at = (at + by) % EXPORT_WHATS;
+		box->what = tui_export_nth(at);
+	} while (!tui_export_offers(box, box->what));
+	if (!tui_export_fits(box->what, box->form))
 		box->form = NT_FORM_XLSX;
+	if (!tui_export_fits(box->what, box->form))
+		next_form(box, 1);
 }
 
 static bool choose(struct export_box *box, const struct tui_key *key,
@@ -231,9 +274,9 @@ static bool choose(struct export_box *box, const struct tui_key *key,
 	if (!on && action != TUI_DO_LEFT)
 		return false;
 	if (box->focus == EXPORT_WHAT)
-		next_table(box, on ? 1 : -1);
+		next_what(box, on ? 1 : EXPORT_WHATS - 1);
 	else
-		next_form(box, on ? 1 : -1);
+		next_form(box, on ? 1 : EXPORT_FORMS - 1);
 	look(box);
 	return true;
 }
@@ -282,6 +325,7 @@ static void box_close(struct tui_view *view)
 	nt_free(box->title);
 	nt_free(box->query);
 	nt_free(box->name);
+	nt_free(box->filter);
 	tui_line_free(&box->file);
 	nt_buf_free(&box->head);
 }
@@ -311,6 +355,11 @@ void tui_ask_export(struct tui *ui, const struct tui_exporting *what)
 	box->title = nt_strdup(what->title);
 	box->query = nt_strdup(what->query);
 	box->name = nt_strdup(what->name);
+	box->filter = nt_strdup(what->filter ? what->filter : "");
+	box->reports = what->period != NULL;
+	if (box->reports)
+		box->period = *what->period;
+	box->what = box->reports ? EXPORT_REPORT : NT_TABLE_MEETINGS;
 	box->form = NT_FORM_EXCEL;
 	tui_line_init(&box->file, false, NT_LIMIT_LINE);
 	tui_push(ui, &box->view);

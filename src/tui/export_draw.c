@@ -57,18 +57,21 @@ static void put_tables(const struct export_box *box, struct place *p)
 	bool focus = box->focus == EXPORT_WHAT;
 
 	put_label(p, _("What"));
-	for (unsigned t = 0; t < NT_TIDY_TABLES; t++)
-		put_choice(p, tui_export_table(t), box->table == t, focus);
-	put_choice(p, tui_export_table(NT_TABLES), box->table == NT_TABLES,
-		   focus);
+	for (unsigned i = 0; i < EXPORT_WHATS; i++) {
+		unsigned what = tui_export_nth(i);
+
+		if (tui_export_offers(box, what))
+			put_choice(p, tui_export_what(what), box->what == what,
+				   focus);
+	}
 	next_row(p);
 }
 
 static void put_forms(const struct export_box *box, struct place *p)
 {
 	put_label(p, _("Format"));
-	for (unsigned f = 0; f < NT_FORMS; f++)
-		if (tui_export_fits(box->table, f))
+	for (unsigned f = 0; f < EXPORT_FORMS; f++)
+		if (tui_export_fits(box->what, f))
 			put_choice(p, tui_export_form(f), box->form == f,
 				   box->focus == EXPORT_FORM);
 	next_row(p);

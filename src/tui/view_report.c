@@ -239,6 +239,9 @@ static void open_it(struct report *report, enum tui_action action)
 static void ask_export(struct report *report)
 {
 	struct nt_arena arena = { 0 };
+	struct nt_date date = { report->year, report->month, 0 };
+	const struct nt_period period = nt_period_of(
+		(struct nt_days) { nt_date_first(date), nt_date_last(date) });
 	struct nt_buf query = { 0 };
 	char iso[8];
 
@@ -250,6 +253,8 @@ static void ask_export(struct report *report)
 				       tui_report_name(report, &arena)),
 			       .query = nt_buf_str(&query),
 			       .name = tui_report_iso(report, iso),
+			       .period = &period,
+			       .filter = tui_line_text(&report->filter.line),
 		       });
 	nt_buf_free(&query);
 	nt_arena_free(&arena);

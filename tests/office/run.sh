@@ -82,4 +82,32 @@ for line in sys.stdin:
 is "and reads the day and the text of every open follow-up" \
 	"$(diff due.truth events)" ""
 is "of which there are some" "$([ $(wc -l <events) -gt 5 ] && echo yes)" yes
+
+# What the province is sent: the same cells, read from the workbook and from
+# the files as LibreOffice opens them.
+run report 2024 --province --header local -o province.xlsx
+run report 2024 --province --format excel --header local -o province
+for sheet in 1-rekap 2-kegiatan 3-pokok-bahasan 4-tindak-lanjut 5-peserta; do
+	office 'CSV:59,34,76,1,,1057,true,true' xlsx province/$sheet.csv
+	is "LibreOffice opens the province's $sheet.csv as the workbook has it" \
+		"$("$python" "$here/same.py" province.xlsx "${sheet%%-*}" \
+			out/$sheet.xlsx 2>&1)" ""
+done
+
+# Papers.
+for language in en id; do
+	export LANGUAGE=$language
+	"$notula" report 2024-05 --format html >report.html 2>/dev/null
+	"$notula" report 2024 --format html >year.html 2>/dev/null
+	"$notula" report 2023-09 --format html >nil.html 2>/dev/null
+	"$notula" print 61 --format html >hard.html 2>/dev/null
+	for paper in '' --attendance --activity '--template ringkas'; do
+		"$notula" print 22 $paper --format html \
+			>"print$paper.html" 2>/dev/null
+	done
+	for page in *.html; do
+		is "tidy finds no fault in $page ($language)" \
+			"$(tidy -q -e -utf8 "$page" 2>&1)" ""
+	done
+done
 finish

@@ -37,7 +37,7 @@ static int rows_of(const char *s)
 static void a_whole_month_takes_4_keys_from_the_log(void **state)
 {
 	struct place *place = *state;
-	const char *path = place_path(place, "meetings-2024-05.csv");
+	const char *path = place_path(place, "report-2024-05.csv");
 	struct drive *d = clerk_start(place, NULL);
 	struct nt_buf text = { 0 };
 
