@@ -278,7 +278,8 @@ static void first_draw(struct tui_view *view, struct tui_canvas *canvas,
 	struct tui_rect at = { 0, box.col + 2, rows, cols - 4 };
 	int row;
 
-	(void)view;
+	if (view->ui->top != view)
+		return; /* one question at a time */
 	if (box.rows > area.rows)
 		box.rows = area.rows;
 	box.row = area.row + (area.rows - box.rows) / 2;

@@ -38,8 +38,9 @@ static void say_doubt(struct form *form)
 
 	tui_form_date_note(form, &note);
 	if (note.n > 0)
-		tui_say(form->view.ui, _("%s. Both are kept."),
-			nt_buf_str(&note) + strlen("? "));
+		tui_say(form->view.ui, "%s",
+			_("The day is doubtful; the source's own words are "
+			  "kept beside it."));
 	nt_buf_free(&note);
 }
 

@@ -98,7 +98,9 @@ static void draw_task(const struct tasks *tasks, struct tui_canvas *canvas,
 	tui_put(canvas, at.row, at.col + c.due_at, c.due, late,
 		tui_task_due(t, today, arena));
 	tui_put(canvas, at.row, at.col + c.when_at, WHEN - 1, late,
-		tui_task_when(t, today, arena));
+		c.due == 0 && t->f.due != NULL && !t->overdue
+			? tui_task_due(t, today, arena)
+			: tui_task_when(t, today, arena));
 	if (c.from > 0)
 		tui_putf(canvas, at.row, at.col + c.from_at, c.from, TUI_FAINT,
 			 "%s  %s", tui_show_day_short(t->date, today, arena),
