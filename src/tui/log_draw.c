@@ -310,7 +310,7 @@ static void draw_split(struct log *log, struct tui_canvas *canvas,
 	tui_fill(canvas, bar, TUI_RULE, 0x2502);
 	if (log->has_preview)
 		draw_beside(log, canvas, right);
-	draw_list(log, canvas, list, true);
+	draw_list(log, canvas, list, log->order == LOG_BY_DATE);
 }
 
 static void draw_stacked(struct log *log, struct tui_canvas *canvas,

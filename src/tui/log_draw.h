@@ -22,6 +22,7 @@ struct log_done {
 struct log {
 	struct tui_view view;
 	struct log_rows rows;
+	enum log_order order;
 	size_t top; /* the line shown first */
 	int page;   /* lines shown, as drawn last */
 
@@ -63,6 +64,12 @@ void tui_log_reload(struct tui_view *view);
  * tells of it. */
 void tui_log_read_logbook(struct log *log);
 const char *tui_log_hint(struct tui_view *view);
+
+/* log_sort.c: ask for another order; read the rows in it, or by date again,
+ * having said why, where there are too many. */
+void tui_log_ask_order(struct log *log);
+enum nt_status tui_log_read_rows(struct log *log, enum log_where where,
+				 struct nt_err *err) NT_MUST_CHECK;
 
 /* Trash, restore, make final, undo, redo; false for another action. */
 bool tui_log_life(struct log *log, enum tui_action action);

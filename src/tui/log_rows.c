@@ -1,5 +1,6 @@
 #include "tui/log_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "notula/str.h"
@@ -146,6 +147,76 @@ enum nt_status tui_log_load(struct log_rows *r, struct nt_store *store,
 		fresh.at = line_of(&fresh, keep);
 	else if (r->at < tui_log_lines(&fresh))
 		fresh.at = r->at;
+	tui_log_rows_free(r);
+	*r = fresh;
+	return NT_OK;
+}
+
+/* Another order. */
+
+static int by_text(const char *a, const char *b)
+{
+	struct nt_arena arena = { 0 };
+	int order;
+
+	if (a == NULL || b == NULL)
+		return (a == NULL) - (b == NULL); /* what is unknown is last */
+	order = strcmp(nt_str_fold(&arena, a), nt_str_fold(&arena, b));
+	nt_arena_free(&arena);
+	return order;
+}
+
+static int compare(enum log_order order, const struct nt_row *a,
+		   const struct nt_row *b)
+{
+	switch (order) {
+	case LOG_BY_TITLE:
+		return by_text(a->title, b->title);
+	case LOG_BY_PLACE:
+		return by_text(a->venue != NULL ? a->venue : a->city,
+			       b->venue != NULL ? b->venue : b->city);
+	case LOG_BY_PEOPLE:
+		return (a->people < b->people) - (a->people > b->people);
+	case LOG_BY_OPEN:
+		return (a->open < b->open) - (a->open > b->open);
+	default:
+		return 0;
+	}
+}
+
+/* Equal ones stay newest first. */
+static int in_order(const void *a, const void *b, void *order)
+{
+	int by = compare(*(const enum log_order *)order, a, b);
+
+	return by != 0 ? by : newer(a, b) ? -1 : 1;
+}
+
+enum nt_status tui_log_load_sorted(struct log_rows *r, struct nt_store *store,
+				   const struct nt_query *query,
+				   enum log_order order, struct nt_err *err)
+{
+	struct log_rows fresh = { 0 };
+	struct loading l = { store, query, err, &fresh };
+	const struct nt_row *keep = tui_log_row(r, r->at);
+	enum nt_status st = read(&l, NULL, false, LOG_SORTED_MOST + 1,
+				 &fresh.rows, &fresh.more_below);
+
+	if (st == NT_OK && fresh.more_below)
+		st = nt_fail(err, NT_EINVAL,
+			     _("more than %d records are only shown by date; "
+			       "filter them first"),
+			     LOG_SORTED_MOST);
+	if (st != NT_OK) {
+		tui_log_rows_free(&fresh);
+		return st;
+	}
+	if (fresh.rows.n > 1)
+		qsort_r(fresh.rows.v, fresh.rows.n, sizeof(*fresh.rows.v),
+			in_order, &order);
+	for (size_t i = 0; keep != NULL && i < fresh.rows.n; i++)
+		if (nt_str_eq(fresh.rows.v[i].uid, keep->uid))
+			fresh.at = i;
 	tui_log_rows_free(r);
 	*r = fresh;
 	return NT_OK;

@@ -24,6 +24,23 @@ size_t tui_log_lines(const struct log_rows *r);
 const struct nt_draft_about *tui_log_draft(const struct log_rows *r, size_t i);
 const struct nt_row *tui_log_row(const struct log_rows *r, size_t i);
 
+/* Another order than by date needs all rows in memory: so many at most. */
+enum log_order {
+	LOG_BY_DATE,
+	LOG_BY_TITLE,
+	LOG_BY_PLACE,
+	LOG_BY_PEOPLE,
+	LOG_BY_OPEN,
+};
+enum { LOG_SORTED_MOST = 500 };
+
+/* Every row of QUERY in ORDER, the one selected now selected; NT_EINVAL if
+ * there are too many of them. */
+enum nt_status tui_log_load_sorted(struct log_rows *r, struct nt_store *store,
+				   const struct nt_query *query,
+				   enum log_order order,
+				   struct nt_err *err) NT_MUST_CHECK;
+
 /* The newest, the oldest, or a window around the record selected now, which
  * stays selected; where it is gone, the one in its place. What is in memory
  * stays as it is on failure. LOGBOOK (NULL: none) has the drafts. */

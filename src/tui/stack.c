@@ -172,6 +172,8 @@ static void dispatch(struct tui *ui, const struct tui_key *key,
 		tui_open_menu(ui->top);
 	else if (action == TUI_DO_FILTER && ui->top->ops->filter != NULL)
 		tui_filter_form(ui->top);
+	else if (action == TUI_DO_SORT)
+		tui_say(ui, "%s", _("This list has one order only."));
 	else if (action == TUI_DO_SETTINGS)
 		tui_settings_edit(ui);
 	else if (action == TUI_DO_COMMAND)

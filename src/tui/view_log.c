@@ -57,10 +57,7 @@ static enum nt_status read_preview(struct log *log, struct nt_err *err)
 static enum nt_status read_rows(struct log *log, enum log_where where,
 				struct nt_err *err)
 {
-	enum nt_status st =
-		tui_log_load(&log->rows, store_of(log), &log->query,
-			     log->filter.filtered ? NULL : log->logbook.uid,
-			     where, err);
+	enum nt_status st = tui_log_read_rows(log, where, err);
 
 	return st == NT_OK ? read_preview(log, err) : st;
 }
@@ -322,6 +319,9 @@ static bool log_update(struct tui_view *view, const struct tui_key *key,
 		return true;
 	case TUI_DO_SEARCH:
 		tui_filter_start(&log->filter, view);
+		return true;
+	case TUI_DO_SORT:
+		tui_log_ask_order(log);
 		return true;
 	case TUI_DO_SCREEN_FOLLOW_UPS:
 		tui_open_follow_ups(view->ui);

@@ -9,6 +9,7 @@
 #include "lib/typist.h"
 #include "notula/alloc.h"
 #include "notula/closing.h"
+#include "tui/log_rows.h"
 #include "tui/views.h"
 
 static int setup(void **state)
@@ -55,6 +56,19 @@ static void the_log_filtered(void **state)
 	desk_type(s, "/month:2024-05 kons");
 	screens_assert(s, "log_filter_80x24");
 	screens_assert(s, "log_filter_120x40");
+}
+
+static void the_log_sorted(void **state)
+{
+	struct desk *s = *state;
+
+	desk_type(s, "stg");
+	screens_assert(s, "log_sorted_80x24");
+	screens_assert(s, "log_sorted_120x40");
+	desk_type(s, "s");
+	screens_assert(s, "sort_80x24");
+	screens_assert(s, "sort_120x40");
+	screens_assert(s, "sort_40x10");
 }
 
 static void help_and_trash_and_a_question(void **state)
@@ -587,6 +601,44 @@ static void the_first_screen_says_that_last_month_is_not_closed(void **state)
 	desk_assert_not(s, "not closed");
 }
 
+static void s_sorts_what_fits_in_memory_in_another_order(void **state)
+{
+	struct desk *s = *state;
+	char first[80];
+
+	desk_type(s, "/from:2024-05<Enter>g");
+	snprintf(first, sizeof(first), "%.60s", selected(s));
+	desk_type(s, "st");
+	desk_assert_shows(s, "Sorted by title");
+	assert_string_equal(first,
+			    nt_arena_printf(&s->arena, "%.60s", selected(s)));
+	desk_type(s, "sog");
+	assert_non_null(strstr(selected(s), "    4"));
+	desk_type(s, "G");
+	assert_non_null(strstr(selected(s), " -"));
+	desk_type(s, "sdg");
+	assert_string_equal(first,
+			    nt_arena_printf(&s->arena, "%.60s", selected(s)));
+	desk_type(s, "2s");
+	desk_assert_shows(s, "one order only");
+}
+
+static void too_many_records_are_only_shown_by_date(void **state)
+{
+	struct desk *s = *state;
+	struct nt_record rec;
+
+	for (int i = 0; i < LOG_SORTED_MOST; i++) {
+		test_record(&rec, i, &s->arena);
+		test_save(s->app.store, &rec, 0, &s->arena);
+	}
+	tui_poll(&s->ui);
+	desk_type(s, "st");
+	desk_assert_shows(s, "more than 500 records");
+	desk_type(s, "/month:2024-10<Enter>st");
+	desk_assert_shows(s, "Sorted by title");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -594,9 +646,12 @@ int main(void)
 		TEST(the_log_at_80_columns),
 		TEST(the_log_at_120_columns),
 		TEST(the_log_filtered),
+		TEST(the_log_sorted),
 		TEST(help_and_trash_and_a_question),
 		TEST(d_goes_for_all_that_is_marked_and_u_undoes_it_as_one),
 		TEST(what_was_changed_since_it_was_marked_stays),
+		TEST(s_sorts_what_fits_in_memory_in_another_order),
+		TEST(too_many_records_are_only_shown_by_date),
 		TEST(the_first_screen_says_that_last_month_is_not_closed),
 		TEST(what_is_marked_is_done_together_and_undone_as_one),
 		TEST(the_log_fits_the_smallest_window),
@@ -630,6 +685,7 @@ int main(void)
 		TEST(the_log_at_120_columns),
 		TEST(the_log_filtered),
 		TEST(help_and_trash_and_a_question),
+		TEST(the_log_sorted),
 		TEST(the_log_fits_the_smallest_window),
 		TEST(the_follow_ups_at_80_columns),
 		TEST(the_follow_ups_at_120_columns),
