@@ -5,15 +5,15 @@
 #include "notula/str.h"
 
 #include "notula/wording.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 enum { AT_ITEM = 3, AT_TEXT = 6, LABELS = 26 };
 
-static void put_title(struct nt_meeting *m)
+static void put_title(struct nt_sitting *m)
 {
 	const char *kind = nt_worded_kind(m->rec->kind);
 
-	nt_meeting_letterhead(m);
+	nt_sitting_letterhead(m);
 	nt_paper_gap(m->paper);
 	/* TRANSLATORS: %s is the kind of the meeting, which English leaves
 	 * out */
@@ -24,10 +24,10 @@ static void put_title(struct nt_meeting *m)
 			: nt_arena_printf(m->arena, _("ACTIVITY REPORT%.0s"),
 					  nt_worded_capitals(m->arena, kind)));
 	nt_paper_centred(m->paper, _(NC_("activity", "ON")));
-	nt_paper_centred(m->paper, nt_meeting_title(m));
+	nt_paper_centred(m->paper, nt_sitting_title(m));
 }
 
-static void put_chapter(struct nt_meeting *m, const char *heading)
+static void put_chapter(struct nt_sitting *m, const char *heading)
 {
 	nt_paper_gap(m->paper);
 	m->paper->indent = 0;
@@ -35,21 +35,21 @@ static void put_chapter(struct nt_meeting *m, const char *heading)
 	m->paper->indent = AT_ITEM;
 }
 
-static void put_heading(struct nt_meeting *m, const char *heading)
+static void put_heading(struct nt_sitting *m, const char *heading)
 {
 	m->paper->indent = AT_ITEM;
 	nt_paper_heading(m->paper, 2, heading);
 	m->paper->indent = AT_TEXT;
 }
 
-static void put_field(struct nt_meeting *m, const char *heading,
+static void put_field(struct nt_sitting *m, const char *heading,
 		      const char *text)
 {
 	put_heading(m, heading);
 	nt_paper_text(m->paper, nt_or_blank(text));
 }
 
-static const char *basis(struct nt_meeting *m)
+static const char *basis(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	const char *const parts[] = {
@@ -65,7 +65,7 @@ static const char *basis(struct nt_meeting *m)
 	return nt_joined(m->arena, parts, NT_COUNT(parts), "\n");
 }
 
-static void put_introduction(struct nt_meeting *m)
+static void put_introduction(struct nt_sitting *m)
 {
 	put_chapter(m, _("A. INTRODUCTION"));
 	put_field(m, _(NC_("activity", "1. Background")), m->rec->background);
@@ -73,33 +73,33 @@ static void put_introduction(struct nt_meeting *m)
 	put_field(m, _(NC_("activity", "3. Purpose")), m->rec->purpose);
 	put_heading(m, _(NC_("activity", "4. Time and place")));
 	m->paper->labels = LABELS;
-	nt_paper_pair(m->paper, _("Day/Date"), nt_meeting_date(m));
-	nt_paper_pair(m->paper, _(NC_("sheet", "Time")), nt_meeting_time(m));
+	nt_paper_pair(m->paper, _("Day/Date"), nt_sitting_date(m));
+	nt_paper_pair(m->paper, _(NC_("sheet", "Time")), nt_sitting_time(m));
 	nt_paper_pair(m->paper, _(NC_("minutes", "Venue")),
-		      nt_meeting_place(m));
+		      nt_sitting_place(m));
 	put_heading(m, _(NC_("activity", "5. Participants")));
-	nt_meeting_participants(m, m->side);
+	nt_sitting_participants(m, m->side);
 	nt_paper_text(m->paper,
-		      nt_worded_sentence(
-			      m->arena, nt_arena_printf(m->arena, _("%s."),
-							nt_meeting_people(m))));
+		      nt_worded_sentence(m->arena,
+					 nt_arena_printf(m->arena, _("%s."),
+							 nt_sitting_heads(m))));
 }
 
-static void put_done(struct nt_meeting *m)
+static void put_done(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 
 	put_chapter(m, _("B. WHAT WAS DONE"));
 	for (size_t i = 0; i < rec->issues.n; i++)
 		nt_paper_item(m->paper, nt_no(m->arena, rec->issues.v[i].no),
-			      nt_meeting_issue_text(m, &rec->issues.v[i],
+			      nt_sitting_issue_text(m, &rec->issues.v[i],
 						    true));
 	if (rec->issues.n == 0)
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
 }
 
 /* "4: terjawab penuh; 5: dijawab secara umum" */
-static const char *answers(struct nt_meeting *m, const struct nt_response *r)
+static const char *answers(struct nt_sitting *m, const struct nt_response *r)
 {
 	const char *text = NULL;
 
@@ -119,7 +119,7 @@ static const char *answers(struct nt_meeting *m, const struct nt_response *r)
 	return text;
 }
 
-static void put_results(struct nt_meeting *m)
+static void put_results(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 
@@ -127,7 +127,7 @@ static void put_results(struct nt_meeting *m)
 	for (size_t i = 0; i < rec->responses.n; i++) {
 		const struct nt_response *r = &rec->responses.v[i];
 		const char *which = answers(m, r);
-		const char *text = nt_meeting_response_text(m, r, true);
+		const char *text = nt_sitting_response_text(m, r, true);
 
 		if (which != NULL)
 			text = nt_arena_printf(m->arena,
@@ -136,10 +136,10 @@ static void put_results(struct nt_meeting *m)
 		nt_paper_item(m->paper, nt_no(m->arena, r->no), text);
 	}
 	if (rec->responses.n == 0)
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
 }
 
-static void put_unanswered(struct nt_meeting *m)
+static void put_unanswered(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	int64_t no = 0;
@@ -151,30 +151,30 @@ static void put_unanswered(struct nt_meeting *m)
 		if (nt_coverage_of(rec, issue->no) == NT_COVERAGE_NONE &&
 		    nt_issue_is_unanswered(rec, issue->no))
 			nt_paper_item(m->paper, nt_no(m->arena, ++no),
-				      nt_meeting_issue_text(m, issue, false));
+				      nt_sitting_issue_text(m, issue, false));
 	}
 	if (no == 0)
 		nt_paper_text(m->paper, rec->issues.n > 0
 						? _("NIL")
-						: nt_meeting_nothing(m));
+						: nt_sitting_nothing(m));
 }
 
-static void put_conclusions(struct nt_meeting *m)
+static void put_conclusions(struct nt_sitting *m)
 {
 	put_chapter(m, _("D. CONCLUSIONS AND ADVICE"));
 	put_field(m, _(NC_("activity", "1. Conclusions")), m->rec->outcome);
 	put_unanswered(m);
 	put_heading(m, _(NC_("activity", "3. Follow-up plan")));
 	if (m->rec->follow_ups.n > 0)
-		nt_meeting_follow_ups(m);
+		nt_sitting_follow_ups(m);
 	else
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
 }
 
 /* Those of the office who went sign, with their name or their post alone. */
-static bool signs(const struct nt_meeting *m, const struct nt_participant *p)
+static bool signs(const struct nt_sitting *m, const struct nt_participant *p)
 {
-	const char *office = nt_meeting_other_office(m);
+	const char *office = nt_sitting_other_office(m);
 
 	if (office == NULL)
 		office = m->how->ours->office;
@@ -184,7 +184,7 @@ static bool signs(const struct nt_meeting *m, const struct nt_participant *p)
 	       nt_str_same(p->organization, office);
 }
 
-static void put_signatures(struct nt_meeting *m)
+static void put_signatures(struct nt_sitting *m)
 {
 	struct nt_paper_column *columns =
 		nt_arena_alloc(m->arena, 4 * sizeof(*columns));
@@ -218,7 +218,7 @@ static void put_signatures(struct nt_meeting *m)
 }
 
 /* What is attached, each kind once. */
-static const char *enclosures(struct nt_meeting *m)
+static const char *enclosures(struct nt_sitting *m)
 {
 	bool seen[NT_ATTACHMENT_KIND_OTHER + 1] = { 0 };
 	const char *text = NULL;
@@ -236,7 +236,7 @@ static const char *enclosures(struct nt_meeting *m)
 	return nt_or_blank(text);
 }
 
-static void put_closing(struct nt_meeting *m)
+static void put_closing(struct nt_sitting *m)
 {
 	put_chapter(m, _("E. CLOSING"));
 	nt_paper_text(m->paper,
@@ -244,7 +244,7 @@ static void put_closing(struct nt_meeting *m)
 	m->paper->indent = 0;
 	nt_paper_gap(m->paper);
 	nt_paper_text(m->paper, nt_letterhead_place(m->arena, m->how->ours,
-						    nt_meeting_year(m)));
+						    nt_sitting_year(m)));
 	put_signatures(m);
 	nt_paper_gap(m->paper);
 	nt_paper_text(m->paper, nt_arena_printf(m->arena, _("Enclosures: %s"),
@@ -255,9 +255,9 @@ void nt_activity_write(struct nt_paper *paper, struct nt_arena *arena,
 		       const struct nt_record *rec,
 		       const struct nt_printing *how)
 {
-	struct nt_meeting m;
+	struct nt_sitting m;
 
-	nt_meeting_begin(&m, paper, arena, rec, how,
+	nt_sitting_begin(&m, paper, arena, rec, how,
 			 _(NC_("paper", "Activity report")));
 	put_title(&m);
 	put_introduction(&m);
@@ -265,7 +265,7 @@ void nt_activity_write(struct nt_paper *paper, struct nt_arena *arena,
 	put_results(&m);
 	put_conclusions(&m);
 	put_closing(&m);
-	nt_meeting_notes(&m);
-	nt_meeting_source(&m);
-	nt_meeting_foot(&m);
+	nt_sitting_notes(&m);
+	nt_sitting_source(&m);
+	nt_sitting_foot(&m);
 }

@@ -5,11 +5,11 @@
 #include "notula/day.h"
 #include "notula/printed.h"
 #include "notula/wording.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 enum { LABELS = 14, PAGE_ROWS = 20 };
 
-static bool is_over(const struct nt_meeting *m)
+static bool is_over(const struct nt_sitting *m)
 {
 	const char *last =
 		m->rec->end_date != NULL ? m->rec->end_date : m->rec->date;
@@ -19,20 +19,20 @@ static bool is_over(const struct nt_meeting *m)
 	       nt_date_last(date) < m->how->today;
 }
 
-static void put_head(struct nt_meeting *m)
+static void put_head(struct nt_sitting *m)
 {
-	const struct nt_participant *chair = nt_meeting_who(m, NT_DUTY_CHAIR);
+	const struct nt_participant *chair = nt_sitting_who(m, NT_DUTY_CHAIR);
 	struct nt_paper *p = m->paper;
 
 	nt_paper_title(p, _("ATTENDANCE SHEET"));
 	nt_paper_gap(p);
 	p->labels = LABELS;
-	nt_paper_pair(p, _(NC_("sheet", "Meeting")), nt_meeting_title(m));
-	nt_paper_pair(p, _("Day/Date"), nt_meeting_date(m));
-	nt_paper_pair(p, _(NC_("sheet", "Time")), nt_meeting_time(m));
-	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_meeting_place(m));
+	nt_paper_pair(p, _(NC_("sheet", "Meeting")), nt_sitting_title(m));
+	nt_paper_pair(p, _("Day/Date"), nt_sitting_date(m));
+	nt_paper_pair(p, _(NC_("sheet", "Time")), nt_sitting_time(m));
+	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_sitting_place(m));
 	nt_paper_pair(p, _(NC_("sheet", "Chair")),
-		      chair ? nt_meeting_name(m, chair, true) : NT_BLANK);
+		      chair ? nt_sitting_name(m, chair, true) : NT_BLANK);
 }
 
 static const struct {
@@ -45,7 +45,7 @@ static const struct {
 	{ NT_NO_SIDE, N_("Side: not recorded") },
 };
 
-static size_t count_side(const struct nt_meeting *m, enum nt_side side)
+static size_t count_side(const struct nt_sitting *m, enum nt_side side)
 {
 	size_t n = 0;
 
@@ -55,15 +55,15 @@ static size_t count_side(const struct nt_meeting *m, enum nt_side side)
 }
 
 /* The other side signs its own sheet where one side was asked for. */
-static bool is_wanted(const struct nt_meeting *m, enum nt_side side)
+static bool is_wanted(const struct nt_sitting *m, enum nt_side side)
 {
 	return m->how->side == NT_NO_SIDE || m->how->side == side;
 }
 
-static void put_signature(struct nt_meeting *m)
+static void put_signature(struct nt_sitting *m)
 {
 	struct nt_paper_sign *sign = nt_arena_alloc(m->arena, sizeof(*sign));
-	const struct nt_participant *p = nt_meeting_who(m, NT_DUTY_RECORDER);
+	const struct nt_participant *p = nt_sitting_who(m, NT_DUTY_RECORDER);
 	struct nt_paper_signatory *who = nt_arena_alloc(m->arena, sizeof(*who));
 
 	who->as = _("Recorder,");
@@ -76,14 +76,14 @@ static void put_signature(struct nt_meeting *m)
 /* To be signed. */
 
 /* Left and right in turn, so that one hand leaves room for the next. */
-static const char *sign_here(struct nt_meeting *m, int64_t no)
+static const char *sign_here(struct nt_sitting *m, int64_t no)
 {
 	return nt_arena_printf(m->arena, "%s%lld. %s",
 			       no % 2 == 0 ? "     " : "", (long long)no,
 			       NT_BLANK);
 }
 
-static struct nt_paper_table *sheet_table(struct nt_meeting *m)
+static struct nt_paper_table *sheet_table(struct nt_sitting *m)
 {
 	struct nt_paper_column *columns =
 		nt_arena_alloc(m->arena, 5 * sizeof(*columns));
@@ -99,7 +99,7 @@ static struct nt_paper_table *sheet_table(struct nt_meeting *m)
 	return table;
 }
 
-static void sheet_row(struct nt_meeting *m, struct nt_paper_table *table,
+static void sheet_row(struct nt_sitting *m, struct nt_paper_table *table,
 		      int64_t no, const struct nt_participant *p)
 {
 	static const struct nt_participant nobody = { 0 };
@@ -122,7 +122,7 @@ static bool has_row(const struct nt_participant *p)
 }
 
 /* A new page for every so many rows, with the heading of the table again. */
-static void put_sheet(struct nt_meeting *m, enum nt_side side)
+static void put_sheet(struct nt_sitting *m, enum nt_side side)
 {
 	int64_t rows = m->how->rows ? m->how->rows : PAGE_ROWS;
 	struct nt_paper_table *table = sheet_table(m);
@@ -148,7 +148,7 @@ static void put_sheet(struct nt_meeting *m, enum nt_side side)
 	}
 }
 
-static void put_blank_side(struct nt_meeting *m, enum nt_side side,
+static void put_blank_side(struct nt_sitting *m, enum nt_side side,
 			   const char *heading)
 {
 	nt_paper_gap(m->paper);
@@ -163,7 +163,7 @@ static void put_blank_side(struct nt_meeting *m, enum nt_side side,
 }
 
 /* Each side has a sheet of its own, with its head. */
-static void put_blank(struct nt_meeting *m)
+static void put_blank(struct nt_sitting *m)
 {
 	size_t written = 0;
 
@@ -188,28 +188,28 @@ static void put_blank(struct nt_meeting *m)
 /* After the meeting. */
 
 /* Two lines of one cell: who, and as what; NULL for a mere organization. */
-static const char *who_was(struct nt_meeting *m, const struct nt_participant *p)
+static const char *who_was(struct nt_sitting *m, const struct nt_participant *p)
 {
 	const char *const parts[] = { p->name, p->position };
 
 	return nt_joined(m->arena, parts, 2, "\n");
 }
 
-static const char *how_present(struct nt_meeting *m,
+static const char *how_present(struct nt_sitting *m,
 			       const struct nt_participant *p)
 {
 	const char *duty = nt_worded_duty(p->duty);
 	const char *more[] = { _(NC_("sheet", "Present")),
-			       nt_meeting_count(m, p) };
+			       nt_sitting_count(m, p) };
 
 	if (!nt_is_there(p))
-		return nt_worded_sentence(m->arena, nt_meeting_presence(m, p));
+		return nt_worded_sentence(m->arena, nt_sitting_presence(m, p));
 	if (duty != NULL)
 		more[0] = nt_arena_printf(m->arena, "%s (%s)", more[0], duty);
 	return nt_joined(m->arena, more, 2, ", ");
 }
 
-static void put_present_side(struct nt_meeting *m, enum nt_side side)
+static void put_present_side(struct nt_sitting *m, enum nt_side side)
 {
 	struct nt_paper_column *columns =
 		nt_arena_alloc(m->arena, 4 * sizeof(*columns));
@@ -227,7 +227,7 @@ static void put_present_side(struct nt_meeting *m, enum nt_side side)
 		const char *who = who_was(m, p);
 		const char *const cells[] = {
 			nt_arena_printf(m->arena, "%lld", (long long)p->no),
-			nt_meeting_mark_person(
+			nt_sitting_mark_person(
 				m, p, nt_or_blank(who ? who : p->organization)),
 			who ? p->organization : NULL,
 			how_present(m, p),
@@ -238,7 +238,7 @@ static void put_present_side(struct nt_meeting *m, enum nt_side side)
 	}
 }
 
-static const char *summary(struct nt_meeting *m)
+static const char *summary(struct nt_sitting *m)
 {
 	long long counts[NT_PRESENCE_REPRESENTED + 1] = { 0 };
 	int64_t present = nt_people_at_least(m->rec);
@@ -250,11 +250,11 @@ static const char *summary(struct nt_meeting *m)
 		m->arena,
 		_("Summary: present %s · excused %lld · absent %lld · "
 		  "represented %lld"),
-		nt_meeting_amount(m, present), counts[NT_PRESENCE_EXCUSED],
+		nt_sitting_amount(m, present), counts[NT_PRESENCE_EXCUSED],
 		counts[NT_PRESENCE_ABSENT], counts[NT_PRESENCE_REPRESENTED]);
 }
 
-static void put_present(struct nt_meeting *m)
+static void put_present(struct nt_sitting *m)
 {
 	put_head(m);
 	for (size_t i = 0; i < NT_COUNT(sides); i++) {
@@ -274,14 +274,14 @@ void nt_attendance_write(struct nt_paper *paper, struct nt_arena *arena,
 			 const struct nt_record *rec,
 			 const struct nt_printing *how)
 {
-	struct nt_meeting m;
+	struct nt_sitting m;
 
-	nt_meeting_begin(&m, paper, arena, rec, how,
+	nt_sitting_begin(&m, paper, arena, rec, how,
 			 _(NC_("paper", "Attendance sheet")));
 	if (how->rows > 0 || !is_over(&m))
 		put_blank(&m);
 	else
 		put_present(&m);
-	nt_meeting_notes(&m);
-	nt_meeting_foot(&m);
+	nt_sitting_notes(&m);
+	nt_sitting_foot(&m);
 }

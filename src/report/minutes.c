@@ -6,7 +6,7 @@
 #include "notula/printed.h"
 #include "notula/str.h"
 #include "notula/wording.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 enum { AT_PART = 2, AT_TEXT = 5 };
 
@@ -21,7 +21,7 @@ static bool is_numbered(const char *agenda)
 }
 
 /* A line of the agenda each, numbered unless somebody did so. */
-static const char *agenda(struct nt_meeting *m)
+static const char *agenda(struct nt_sitting *m)
 {
 	const char *rest = m->rec->agenda;
 	const char *text = NULL;
@@ -49,7 +49,7 @@ static const char *agenda(struct nt_meeting *m)
 }
 
 /* Everybody who has DUTY: each side may have its own chair. */
-static const char *everyone(struct nt_meeting *m, enum nt_duty duty)
+static const char *everyone(struct nt_sitting *m, enum nt_duty duty)
 {
 	const char *text = NULL;
 
@@ -57,7 +57,7 @@ static const char *everyone(struct nt_meeting *m, enum nt_duty duty)
 		const struct nt_participant *p = &m->rec->participants.v[i];
 		const char *const parts[] = {
 			text,
-			p->duty == duty ? nt_meeting_name(m, p, true) : NULL,
+			p->duty == duty ? nt_sitting_name(m, p, true) : NULL,
 		};
 
 		text = nt_joined(m->arena, parts, 2, "\n");
@@ -65,7 +65,7 @@ static const char *everyone(struct nt_meeting *m, enum nt_duty duty)
 	return nt_or_blank(text);
 }
 
-static const char *invitation(struct nt_meeting *m)
+static const char *invitation(struct nt_sitting *m)
 {
 	return m->rec->invitation != NULL
 		       ? m->rec->invitation
@@ -73,9 +73,9 @@ static const char *invitation(struct nt_meeting *m)
 					 NT_BLANK);
 }
 
-static void put_title(struct nt_meeting *m)
+static void put_title(struct nt_sitting *m)
 {
-	nt_meeting_letterhead(m);
+	nt_sitting_letterhead(m);
 	nt_paper_gap(m->paper);
 	nt_paper_title(m->paper, _("MINUTES"));
 	nt_paper_centred(m->paper, nt_arena_printf(m->arena, _("Number: %s"),
@@ -84,22 +84,22 @@ static void put_title(struct nt_meeting *m)
 }
 
 /* How many there were; the sheet names them. */
-static const char *attached(struct nt_meeting *m)
+static const char *attached(struct nt_sitting *m)
 {
 	return nt_worded_sentence(
 		m->arena,
 		nt_arena_printf(m->arena, _("%s; attendance sheet attached."),
-				nt_meeting_people(m)));
+				nt_sitting_heads(m)));
 }
 
 /* Lines that stand only where something is known of them. */
-static void put_known(struct nt_meeting *m, const char *label, const char *text)
+static void put_known(struct nt_sitting *m, const char *label, const char *text)
 {
 	if (text != NULL)
 		nt_paper_pair(m->paper, label, text);
 }
 
-static void put_chairs(struct nt_meeting *m)
+static void put_chairs(struct nt_sitting *m)
 {
 	struct nt_paper *p = m->paper;
 
@@ -114,48 +114,48 @@ static void put_chairs(struct nt_meeting *m)
 	p->indent = 0;
 }
 
-static void put_head(struct nt_meeting *m)
+static void put_head(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	struct nt_paper *p = m->paper;
 
-	nt_paper_pair(p, _(NC_("minutes", "Meeting")), nt_meeting_title(m));
+	nt_paper_pair(p, _(NC_("minutes", "Meeting")), nt_sitting_title(m));
 	put_known(m, _("Kind"), nt_worded_kind(rec->kind));
-	nt_paper_pair(p, _("Day/Date"), nt_meeting_date(m));
+	nt_paper_pair(p, _("Day/Date"), nt_sitting_date(m));
 	nt_paper_pair(p, _(NC_("minutes", "Invitation")), invitation(m));
-	nt_paper_pair(p, _(NC_("minutes", "Time")), nt_meeting_time(m));
-	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_meeting_place(m));
+	nt_paper_pair(p, _(NC_("minutes", "Time")), nt_sitting_time(m));
+	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_sitting_place(m));
 	put_known(m, _(NC_("minutes", "Held")), nt_worded_mode(rec->mode));
 	nt_paper_pair(p, _("Agenda"), agenda(m));
 	put_chairs(m);
 	nt_paper_pair(p, _(NC_("minutes", "Participants")), "");
 	p->indent = AT_PART;
-	nt_meeting_participants(m, NT_SIDE_HOST);
+	nt_sitting_participants(m, NT_SIDE_HOST);
 	nt_paper_text(p, attached(m));
 	p->indent = 0;
 }
 
-static void put_brief_head(struct nt_meeting *m)
+static void put_brief_head(struct nt_sitting *m)
 {
 	struct nt_paper *p = m->paper;
 
-	nt_paper_pair(p, _("Name of the meeting"), nt_meeting_title(m));
-	nt_paper_pair(p, _("Day/Date"), nt_meeting_date(m));
+	nt_paper_pair(p, _("Name of the meeting"), nt_sitting_title(m));
+	nt_paper_pair(p, _("Day/Date"), nt_sitting_date(m));
 	nt_paper_pair(p, _(NC_("brief", "Time")),
 		      nt_or_blank(nt_printed_times(m->arena, m->rec->start,
 						   m->rec->end, m->rec->zone)));
-	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_meeting_place(m));
+	nt_paper_pair(p, _(NC_("minutes", "Venue")), nt_sitting_place(m));
 	nt_paper_pair(p, _(NC_("brief", "Chair")), everyone(m, NT_DUTY_CHAIR));
 	nt_paper_pair(p, _(NC_("brief", "Recorder")),
 		      everyone(m, NT_DUTY_RECORDER));
 	nt_paper_pair(p, _(NC_("brief", "Participants (attached)")),
-		      nt_meeting_people(m));
+		      nt_sitting_heads(m));
 }
 
 /* What was said. */
 
 /* Part NO of the proceedings. */
-static void put_part(struct nt_meeting *m, int64_t no, const char *heading)
+static void put_part(struct nt_sitting *m, int64_t no, const char *heading)
 {
 	if (no > 1)
 		nt_paper_gap(m->paper);
@@ -166,7 +166,7 @@ static void put_part(struct nt_meeting *m, int64_t no, const char *heading)
 	m->paper->indent = AT_TEXT;
 }
 
-static void put_opening(struct nt_meeting *m, int64_t no)
+static void put_opening(struct nt_sitting *m, int64_t no)
 {
 	const struct nt_record *rec = m->rec;
 	const char *const parts[] = {
@@ -182,38 +182,38 @@ static void put_opening(struct nt_meeting *m, int64_t no)
 						      NT_COUNT(parts), "\n")));
 }
 
-static void put_issues(struct nt_meeting *m)
+static void put_issues(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
-	int64_t one = nt_meeting_only_one((struct nt_lines) { rec->issues.v,
+	int64_t one = nt_sitting_only_one((struct nt_lines) { rec->issues.v,
 							      rec->issues.n },
 					  &nt_shape_issue, "raised_by");
 
 	nt_paper_heading(m->paper, 3, _("Issues"));
 	for (size_t i = 0; i < rec->issues.n; i++)
-		nt_meeting_issue(m, &rec->issues.v[i], one == 0);
+		nt_sitting_issue(m, &rec->issues.v[i], one == 0);
 	if (rec->issues.n == 0)
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
-	nt_meeting_all_by(m, one);
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
+	nt_sitting_all_by(m, one);
 }
 
-static void put_responses(struct nt_meeting *m)
+static void put_responses(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	int64_t one =
-		nt_meeting_only_one((struct nt_lines) { rec->responses.v,
+		nt_sitting_only_one((struct nt_lines) { rec->responses.v,
 							rec->responses.n },
 				    &nt_shape_response, "given_by");
 
 	nt_paper_heading(m->paper, 3, _("Responses"));
 	for (size_t i = 0; i < rec->responses.n; i++)
-		nt_meeting_response(m, &rec->responses.v[i], one == 0);
+		nt_sitting_response(m, &rec->responses.v[i], one == 0);
 	if (rec->responses.n == 0)
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
-	nt_meeting_all_by(m, one);
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
+	nt_sitting_all_by(m, one);
 }
 
-static void put_closing(struct nt_meeting *m, int64_t no)
+static void put_closing(struct nt_sitting *m, int64_t no)
 {
 	const struct nt_record *rec = m->rec;
 	const char *end = nt_printed_times(m->arena, rec->end, NULL, rec->zone);
@@ -232,7 +232,7 @@ static void put_closing(struct nt_meeting *m, int64_t no)
 							     NULL)));
 }
 
-static void put_proceedings(struct nt_meeting *m)
+static void put_proceedings(struct nt_sitting *m)
 {
 	bool brief = m->how->brief;
 	int64_t no = 0;
@@ -249,22 +249,22 @@ static void put_proceedings(struct nt_meeting *m)
 	nt_paper_text(m->paper, nt_or_blank(m->rec->outcome));
 	put_part(m, ++no, _("Follow-ups"));
 	if (m->rec->follow_ups.n > 0)
-		nt_meeting_follow_ups(m);
+		nt_sitting_follow_ups(m);
 	else
-		nt_paper_text(m->paper, nt_meeting_nothing(m));
+		nt_paper_text(m->paper, nt_sitting_nothing(m));
 	if (!brief)
 		put_closing(m, ++no);
 }
 
-static void put_signatures(struct nt_meeting *m)
+static void put_signatures(struct nt_sitting *m)
 {
 	struct nt_paper_sign *sign = nt_arena_alloc(m->arena, sizeof(*sign));
 
 	*sign = (struct nt_paper_sign) {
 		.place = nt_letterhead_place(m->arena, m->how->ours,
-					     nt_meeting_year(m)),
-		.left = nt_meeting_signer(m, NT_DUTY_RECORDER, _("Recorder,")),
-		.right = nt_meeting_signer(m, NT_DUTY_CHAIR,
+					     nt_sitting_year(m)),
+		.left = nt_sitting_signer(m, NT_DUTY_RECORDER, _("Recorder,")),
+		.right = nt_sitting_signer(m, NT_DUTY_CHAIR,
 					   _("Chair of the meeting,")),
 	};
 	nt_paper_gap(m->paper);
@@ -280,9 +280,9 @@ void nt_minutes_write(struct nt_paper *paper, struct nt_arena *arena,
 		      const struct nt_record *rec,
 		      const struct nt_printing *how)
 {
-	struct nt_meeting m;
+	struct nt_sitting m;
 
-	nt_meeting_begin(&m, paper, arena, rec, how,
+	nt_sitting_begin(&m, paper, arena, rec, how,
 			 _(NC_("paper", "Minutes")));
 	put_title(&m);
 	if (how->brief)
@@ -290,8 +290,8 @@ void nt_minutes_write(struct nt_paper *paper, struct nt_arena *arena,
 	else
 		put_head(&m);
 	put_proceedings(&m);
-	nt_meeting_notes(&m);
-	nt_meeting_source(&m);
+	nt_sitting_notes(&m);
+	nt_sitting_source(&m);
 	put_signatures(&m);
-	nt_meeting_foot(&m);
+	nt_sitting_foot(&m);
 }

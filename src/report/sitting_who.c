@@ -1,8 +1,8 @@
-/* meeting_people.c - who was at a meeting, by side, and who signs. */
+/* sitting_who.c - who was at a meeting, by side, and who signs. */
 #include "notula/printed.h"
 #include "notula/str.h"
 #include "notula/wording.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 enum { STEP = 3 };
 
@@ -28,7 +28,7 @@ static bool is_counted(const struct nt_participant *p)
 	       p->type == NT_PARTICIPANT_TYPE_ORGANIZATION;
 }
 
-const char *nt_meeting_count(struct nt_meeting *m,
+const char *nt_sitting_count(struct nt_sitting *m,
 			     const struct nt_participant *p)
 {
 	const char *number;
@@ -43,7 +43,7 @@ const char *nt_meeting_count(struct nt_meeting *m,
 	return nt_arena_printf(m->arena, _("%s people"), number);
 }
 
-static const char *offices(struct nt_meeting *m, const struct nt_participant *p)
+static const char *offices(struct nt_sitting *m, const struct nt_participant *p)
 {
 	return p->office_count == 0
 		       ? NULL
@@ -52,7 +52,7 @@ static const char *offices(struct nt_meeting *m, const struct nt_participant *p)
 							   p->office_count));
 }
 
-const char *nt_meeting_name(struct nt_meeting *m,
+const char *nt_sitting_name(struct nt_sitting *m,
 			    const struct nt_participant *p, bool whole)
 {
 	const char *const parts[] = { p->name, p->position,
@@ -62,40 +62,40 @@ const char *nt_meeting_name(struct nt_meeting *m,
 	return nt_or_blank(text != NULL ? text : p->organization);
 }
 
-const char *nt_meeting_mark_person(struct nt_meeting *m,
+const char *nt_sitting_mark_person(struct nt_sitting *m,
 				   const struct nt_participant *p,
 				   const char *text)
 {
 	if (!p->to_verify || p->type != NT_PARTICIPANT_TYPE_PERSON ||
 	    p->name == NULL || p->position == NULL)
-		return nt_meeting_mark_line(m, p->to_verify, text);
-	return nt_meeting_star(m, NT_STAR_PAIRING, text);
+		return nt_sitting_mark_line(m, p->to_verify, text);
+	return nt_sitting_star(m, NT_STAR_PAIRING, text);
 }
 
-const char *nt_meeting_person(struct nt_meeting *m,
+const char *nt_sitting_person(struct nt_sitting *m,
 			      const struct nt_participant *p, bool whole)
 {
 	const char *const more[] = { nt_worded_duty(p->duty),
-				     nt_meeting_count(m, p), offices(m, p) };
-	const char *text = nt_meeting_name(m, p, whole);
+				     nt_sitting_count(m, p), offices(m, p) };
+	const char *text = nt_sitting_name(m, p, whole);
 	const char *inside = nt_joined(m->arena, more, NT_COUNT(more), ", ");
 
 	if (inside != NULL)
 		text = nt_arena_printf(m->arena, "%s (%s)", text, inside);
-	return nt_meeting_mark_person(m, p, text);
+	return nt_sitting_mark_person(m, p, text);
 }
 
-const char *nt_meeting_by(struct nt_meeting *m, int64_t no)
+const char *nt_sitting_by(struct nt_sitting *m, int64_t no)
 {
 	const struct nt_participant *p;
 
 	if (no < 1 || (size_t)no > m->rec->participants.n)
 		return NULL;
 	p = &m->rec->participants.v[no - 1];
-	return nt_meeting_name(m, p, true);
+	return nt_sitting_name(m, p, true);
 }
 
-const char *nt_meeting_shared(struct nt_meeting *m, enum nt_side side)
+const char *nt_sitting_shared(struct nt_sitting *m, enum nt_side side)
 {
 	const char *shared = NULL;
 
@@ -113,7 +113,7 @@ const char *nt_meeting_shared(struct nt_meeting *m, enum nt_side side)
 	return shared;
 }
 
-static bool has_side(const struct nt_meeting *m, enum nt_side side)
+static bool has_side(const struct nt_sitting *m, enum nt_side side)
 {
 	for (size_t i = 0; i < m->rec->participants.n; i++)
 		if (nt_is_there(&m->rec->participants.v[i]) &&
@@ -123,15 +123,15 @@ static bool has_side(const struct nt_meeting *m, enum nt_side side)
 }
 
 /* "c." and on, label and all. */
-static const char *lettered(struct nt_meeting *m, char *letter,
+static const char *lettered(struct nt_sitting *m, char *letter,
 			    const char *label)
 {
 	return nt_arena_printf(m->arena, "%c. %s", (*letter)++, label);
 }
 
-static void put_side(struct nt_meeting *m, enum nt_side side, const char *label)
+static void put_side(struct nt_sitting *m, enum nt_side side, const char *label)
 {
-	const char *shared = nt_meeting_shared(m, side);
+	const char *shared = nt_sitting_shared(m, side);
 	int64_t no = 0;
 
 	if (shared != NULL)
@@ -146,19 +146,19 @@ static void put_side(struct nt_meeting *m, enum nt_side side, const char *label)
 
 		if (nt_is_there(p) && nt_sits_on(p, side))
 			nt_paper_item(m->paper, nt_no(m->arena, ++no),
-				      nt_meeting_person(m, p, shared == NULL));
+				      nt_sitting_person(m, p, shared == NULL));
 	}
 	m->paper->indent -= STEP;
 }
 
-static const char *represented(struct nt_meeting *m,
+static const char *represented(struct nt_sitting *m,
 			       const struct nt_participant *p)
 {
 	return nt_arena_printf(m->arena, _("represented by %s"),
 			       nt_or_blank(p->represented_by));
 }
 
-const char *nt_meeting_presence(struct nt_meeting *m,
+const char *nt_sitting_presence(struct nt_sitting *m,
 				const struct nt_participant *p)
 {
 	const char *parts[2] = { p->presence == NT_PRESENCE_EXCUSED
@@ -179,7 +179,7 @@ const char *nt_meeting_presence(struct nt_meeting *m,
 	return nt_joined(m->arena, parts, 2, ", ");
 }
 
-static void put_away(struct nt_meeting *m, const char *label)
+static void put_away(struct nt_sitting *m, const char *label)
 {
 	int64_t no = 0;
 
@@ -192,8 +192,8 @@ static void put_away(struct nt_meeting *m, const char *label)
 		if (no == 0)
 			nt_paper_text(m->paper, label);
 		text = nt_arena_printf(m->arena, "%s, %s",
-				       nt_meeting_person(m, p, true),
-				       nt_meeting_presence(m, p));
+				       nt_sitting_person(m, p, true),
+				       nt_sitting_presence(m, p));
 		m->paper->indent += STEP;
 		nt_paper_item(m->paper, nt_no(m->arena, ++no), text);
 		m->paper->indent -= STEP;
@@ -203,7 +203,7 @@ static void put_away(struct nt_meeting *m, const char *label)
 }
 
 /* Those that a paper names even where nobody sat on them. */
-static void put_main_side(struct nt_meeting *m, enum nt_side side, char *letter)
+static void put_main_side(struct nt_sitting *m, enum nt_side side, char *letter)
 {
 	put_side(m, side,
 		 lettered(m, letter,
@@ -211,7 +211,7 @@ static void put_main_side(struct nt_meeting *m, enum nt_side side, char *letter)
 					       : _(NC_("paper", "Visitors"))));
 }
 
-void nt_meeting_participants(struct nt_meeting *m, enum nt_side first)
+void nt_sitting_participants(struct nt_sitting *m, enum nt_side first)
 {
 	char letter = 'a';
 
@@ -232,7 +232,7 @@ void nt_meeting_participants(struct nt_meeting *m, enum nt_side first)
 	put_away(m, lettered(m, &letter, _(NC_("paper", "Not present"))));
 }
 
-const char *nt_meeting_amount(struct nt_meeting *m, int64_t people)
+const char *nt_sitting_amount(struct nt_sitting *m, int64_t people)
 {
 	const char *number = nt_printed_number(m->arena, people);
 	bool estimated = false;
@@ -249,14 +249,14 @@ const char *nt_meeting_amount(struct nt_meeting *m, int64_t people)
 			 : number;
 }
 
-const char *nt_meeting_people(struct nt_meeting *m)
+const char *nt_sitting_heads(struct nt_sitting *m)
 {
-	const char *amount = nt_meeting_amount(m, nt_people_at_least(m->rec));
+	const char *amount = nt_sitting_amount(m, nt_people_at_least(m->rec));
 
 	return nt_arena_printf(m->arena, _("%s people"), amount);
 }
 
-const struct nt_participant *nt_meeting_who(const struct nt_meeting *m,
+const struct nt_participant *nt_sitting_who(const struct nt_sitting *m,
 					    enum nt_duty duty)
 {
 	const struct nt_participant *any = NULL;
@@ -273,7 +273,7 @@ const struct nt_participant *nt_meeting_who(const struct nt_meeting *m,
 	return any;
 }
 
-static const struct nt_signer *signer_of(const struct nt_meeting *m,
+static const struct nt_signer *signer_of(const struct nt_sitting *m,
 					 const struct nt_participant *p)
 {
 	static const struct nt_signer nobody = { 0 };
@@ -284,16 +284,16 @@ static const struct nt_signer *signer_of(const struct nt_meeting *m,
 	return &nobody;
 }
 
-static const char *post_line(struct nt_meeting *m, const char *post)
+static const char *post_line(struct nt_sitting *m, const char *post)
 {
 	return post == NULL ? NULL
 			    : nt_arena_printf(m->arena, _("Post %s"), post);
 }
 
 const struct nt_paper_signatory *
-nt_meeting_signer(struct nt_meeting *m, enum nt_duty duty, const char *as)
+nt_sitting_signer(struct nt_sitting *m, enum nt_duty duty, const char *as)
 {
-	const struct nt_participant *p = nt_meeting_who(m, duty);
+	const struct nt_participant *p = nt_sitting_who(m, duty);
 	struct nt_paper_signatory *who = nt_arena_alloc(m->arena, sizeof(*who));
 	const struct nt_signer *known;
 

@@ -1,7 +1,7 @@
-/* meeting_said.c - issues and responses of a meeting, line by line. */
+/* sitting_said.c - issues and responses of a meeting, line by line. */
 #include "notula/printed.h"
 #include "notula/wording.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 /* Is the record one that nobody goes on writing? */
 static bool is_final(const struct nt_record *rec)
@@ -11,14 +11,14 @@ static bool is_final(const struct nt_record *rec)
 }
 
 /* Where a list is empty: nothing was, or nobody wrote it yet. */
-const char *nt_meeting_nothing(const struct nt_meeting *m)
+const char *nt_sitting_nothing(const struct nt_sitting *m)
 {
 	return is_final(m->rec) ? _("NIL") : NT_BLANK;
 }
 
 /* Who said all the lines of a section, so that it is said once: 0 if they
  * were several, or nobody knows. */
-int64_t nt_meeting_only_one(struct nt_lines lines, const struct nt_shape *shape,
+int64_t nt_sitting_only_one(struct nt_lines lines, const struct nt_shape *shape,
 			    const char *by)
 {
 	const struct nt_field *field = nt_field(shape, by);
@@ -34,16 +34,16 @@ int64_t nt_meeting_only_one(struct nt_lines lines, const struct nt_shape *shape,
 	return lines.n > 1 ? one : 0;
 }
 
-void nt_meeting_all_by(struct nt_meeting *m, int64_t no)
+void nt_sitting_all_by(struct nt_sitting *m, int64_t no)
 {
 	if (no != 0)
 		nt_paper_text(m->paper,
 			      nt_arena_printf(m->arena, _("All by %s."),
-					      nt_meeting_by(m, no)));
+					      nt_sitting_by(m, no)));
 }
 
 /* "Terjawab penuh (tanggapan 3)": by which responses, or when later. */
-static const char *answered(struct nt_meeting *m, const struct nt_issue *issue)
+static const char *answered(struct nt_sitting *m, const struct nt_issue *issue)
 {
 	const char *how = nt_worded_coverage(nt_coverage_of(m->rec, issue->no));
 	const char *parts[2] = { 0 };
@@ -81,13 +81,13 @@ static bool is_withdrawn(const struct nt_issue *issue)
 }
 
 /* Text, then type and category in brackets, then who raised it. */
-const char *nt_meeting_issue_text(struct nt_meeting *m,
+const char *nt_sitting_issue_text(struct nt_sitting *m,
 				  const struct nt_issue *issue, bool by)
 {
 	const char *const kinds[] = { nt_worded_issue(issue->type),
 				      nt_worded_category(issue->category) };
 	const char *kind = nt_joined(m->arena, kinds, 2, ", ");
-	const char *who = by ? nt_meeting_by(m, issue->raised_by) : NULL;
+	const char *who = by ? nt_sitting_by(m, issue->raised_by) : NULL;
 	const char *const parts[] = {
 		nt_or_blank(issue->text),
 		kind ? nt_arena_printf(m->arena, "(%s)", kind) : NULL,
@@ -95,15 +95,15 @@ const char *nt_meeting_issue_text(struct nt_meeting *m,
 		    : NULL,
 	};
 
-	return nt_meeting_mark_line(m, issue->to_verify,
+	return nt_sitting_mark_line(m, issue->to_verify,
 				    nt_joined(m->arena, parts, NT_COUNT(parts),
 					      " "));
 }
 
-void nt_meeting_issue(struct nt_meeting *m, const struct nt_issue *issue,
+void nt_sitting_issue(struct nt_sitting *m, const struct nt_issue *issue,
 		      bool by)
 {
-	const char *text = nt_meeting_issue_text(m, issue, by);
+	const char *text = nt_sitting_issue_text(m, issue, by);
 	const char *how = is_withdrawn(issue) ? _("withdrawn")
 			  : issue->type == NT_ISSUE_TYPE_REPORT
 				  ? NULL
@@ -114,23 +114,23 @@ void nt_meeting_issue(struct nt_meeting *m, const struct nt_issue *issue,
 	nt_paper_item(m->paper, nt_no(m->arena, issue->no), text);
 }
 
-const char *nt_meeting_response_text(struct nt_meeting *m,
+const char *nt_sitting_response_text(struct nt_sitting *m,
 				     const struct nt_response *r, bool by)
 {
 	const char *type = nt_worded_response(r->type);
-	const char *who = by ? nt_meeting_by(m, r->given_by) : NULL;
+	const char *who = by ? nt_sitting_by(m, r->given_by) : NULL;
 	const char *text = nt_or_blank(r->text);
 
 	if (type != NULL)
 		text = nt_arena_printf(m->arena, "%s: %s", type, text);
 	if (who != NULL)
 		text = nt_arena_printf(m->arena, _("%s – by %s"), text, who);
-	return nt_meeting_mark_line(m, r->to_verify, text);
+	return nt_sitting_mark_line(m, r->to_verify, text);
 }
 
-void nt_meeting_response(struct nt_meeting *m, const struct nt_response *r,
+void nt_sitting_response(struct nt_sitting *m, const struct nt_response *r,
 			 bool by)
 {
 	nt_paper_item(m->paper, nt_no(m->arena, r->no),
-		      nt_meeting_response_text(m, r, by));
+		      nt_sitting_response_text(m, r, by));
 }

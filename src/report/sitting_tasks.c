@@ -1,16 +1,16 @@
-/* meeting_tasks.c - the follow-ups of a meeting as a table. */
+/* sitting_tasks.c - the follow-ups of a meeting as a table. */
 #include "notula/printed.h"
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 /* By when; an event in words as it was written. */
-static const char *due(struct nt_meeting *m, const struct nt_follow_up *f)
+static const char *due(struct nt_sitting *m, const struct nt_follow_up *f)
 {
 	if (f->due != NULL)
 		return nt_printed_short(m->arena, f->due);
 	return f->due_as_written != NULL ? f->due_as_written : _("no due date");
 }
 
-void nt_meeting_follow_ups(struct nt_meeting *m)
+void nt_sitting_follow_ups(struct nt_sitting *m)
 {
 	struct nt_paper_column *columns =
 		nt_arena_alloc(m->arena, 4 * sizeof(*columns));
@@ -25,7 +25,7 @@ void nt_meeting_follow_ups(struct nt_meeting *m)
 		const struct nt_follow_up *f = &m->rec->follow_ups.v[i];
 		const char *const cells[] = {
 			nt_arena_printf(m->arena, "%lld", (long long)f->no),
-			nt_meeting_mark_line(m, f->to_verify,
+			nt_sitting_mark_line(m, f->to_verify,
 					     nt_or_blank(f->text)),
 			f->owner ? f->owner : _("nobody yet"),
 			due(m, f),

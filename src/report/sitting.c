@@ -1,4 +1,4 @@
-#include "report/meeting.h"
+#include "report/sitting.h"
 
 #include "notula/dateword.h"
 #include "notula/doubt.h"
@@ -52,11 +52,11 @@ enum nt_side nt_minutes_side(const struct nt_record *rec,
 	return NT_SIDE_HOST;
 }
 
-void nt_meeting_begin(struct nt_meeting *m, struct nt_paper *paper,
+void nt_sitting_begin(struct nt_sitting *m, struct nt_paper *paper,
 		      struct nt_arena *arena, const struct nt_record *rec,
 		      const struct nt_printing *how, const char *title)
 {
-	*m = (struct nt_meeting) {
+	*m = (struct nt_sitting) {
 		.paper = paper,
 		.arena = arena,
 		.rec = rec,
@@ -71,7 +71,7 @@ void nt_meeting_begin(struct nt_meeting *m, struct nt_paper *paper,
 						   how->ours->office, title);
 }
 
-const char *nt_meeting_other_office(const struct nt_meeting *m)
+const char *nt_sitting_other_office(const struct nt_sitting *m)
 {
 	if (m->side == nt_minutes_side(m->rec, m->how->ours))
 		return NULL;
@@ -84,14 +84,14 @@ const char *nt_meeting_other_office(const struct nt_meeting *m)
 	return NT_LONG_BLANK;
 }
 
-void nt_meeting_letterhead(struct nt_meeting *m)
+void nt_sitting_letterhead(struct nt_sitting *m)
 {
-	nt_letterhead_put(m->paper, m->how->ours, nt_meeting_other_office(m));
+	nt_letterhead_put(m->paper, m->how->ours, nt_sitting_other_office(m));
 }
 
 /* Stars. */
 
-const char *nt_meeting_star(struct nt_meeting *m, enum nt_star why,
+const char *nt_sitting_star(struct nt_sitting *m, enum nt_star why,
 			    const char *text)
 {
 	m->stars[why] = true;
@@ -106,23 +106,23 @@ static bool is_marked(const struct nt_record *rec, const char *field)
 	return false;
 }
 
-const char *nt_meeting_mark(struct nt_meeting *m, const char *field,
+const char *nt_sitting_mark(struct nt_sitting *m, const char *field,
 			    const char *text)
 {
 	return is_marked(m->rec, field)
-		       ? nt_meeting_star(m, NT_STAR_OTHER, text)
+		       ? nt_sitting_star(m, NT_STAR_OTHER, text)
 		       : text;
 }
 
-const char *nt_meeting_mark_line(struct nt_meeting *m, bool doubtful,
+const char *nt_sitting_mark_line(struct nt_sitting *m, bool doubtful,
 				 const char *text)
 {
-	return doubtful ? nt_meeting_star(m, NT_STAR_OTHER, text) : text;
+	return doubtful ? nt_sitting_star(m, NT_STAR_OTHER, text) : text;
 }
 
 /* When. */
 
-static bool is_doubtful_date(struct nt_meeting *m, bool *weekday)
+static bool is_doubtful_date(struct nt_sitting *m, bool *weekday)
 {
 	struct nt_doubts doubts;
 	bool found = is_marked(m->rec, "date");
@@ -137,7 +137,7 @@ static bool is_doubtful_date(struct nt_meeting *m, bool *weekday)
 }
 
 /* "selasa (27/05/24)" in quotes; NULL where nobody kept it. */
-static const char *as_written(struct nt_meeting *m)
+static const char *as_written(struct nt_sitting *m)
 {
 	const char *date = m->rec->date_as_written;
 	const char *weekday = m->rec->weekday_as_written;
@@ -154,7 +154,7 @@ static const char *as_written(struct nt_meeting *m)
 	return nt_arena_printf(m->arena, "\"%s, %s\"", weekday, date);
 }
 
-static const char *date_note(struct nt_meeting *m, bool weekday, bool written)
+static const char *date_note(struct nt_sitting *m, bool weekday, bool written)
 {
 	const char *day = nt_printed_date(m->arena, m->rec->date);
 	struct nt_date date;
@@ -174,7 +174,7 @@ static const char *date_note(struct nt_meeting *m, bool weekday, bool written)
 	return _("To be verified.");
 }
 
-const char *nt_meeting_date(struct nt_meeting *m)
+const char *nt_sitting_date(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	const char *text = nt_printed_day(m->arena, rec->date, rec->end_date);
@@ -190,12 +190,12 @@ const char *nt_meeting_date(struct nt_meeting *m)
 		return text;
 	written = as_written(m);
 	m->date_note = date_note(m, weekday, written != NULL);
-	return nt_meeting_star(m, NT_STAR_DATE,
+	return nt_sitting_star(m, NT_STAR_DATE,
 			       written != NULL ? written : text);
 }
 
 /* TRANSLATORS: "…… to ……", "10.00 to 12.30 WIB"; "09.00 WIB", end unknown */
-const char *nt_meeting_time(struct nt_meeting *m)
+const char *nt_sitting_time(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	const char *start = nt_printed_times(m->arena, rec->start, NULL, NULL);
@@ -217,7 +217,7 @@ const char *nt_meeting_time(struct nt_meeting *m)
 					       blank, zone));
 }
 
-const char *nt_meeting_year(struct nt_meeting *m)
+const char *nt_sitting_year(struct nt_sitting *m)
 {
 	return m->rec->date ? nt_arena_strndup(m->arena, m->rec->date, 4)
 			    : NT_BLANK;
@@ -225,31 +225,31 @@ const char *nt_meeting_year(struct nt_meeting *m)
 
 /* Where and what. */
 
-const char *nt_meeting_title(struct nt_meeting *m)
+const char *nt_sitting_title(struct nt_sitting *m)
 {
-	return nt_meeting_mark(m, "title", m->rec->title);
+	return nt_sitting_mark(m, "title", m->rec->title);
 }
 
-const char *nt_meeting_place(struct nt_meeting *m)
+const char *nt_sitting_place(struct nt_sitting *m)
 {
 	const char *venue = m->rec->venue;
 	const char *city = m->rec->city;
 
 	if (venue == NULL && city == NULL)
-		return nt_meeting_mark(m, "venue", NT_BLANK);
+		return nt_sitting_mark(m, "venue", NT_BLANK);
 	if (venue == NULL || city == NULL ||
 	    strstr(nt_str_fold(m->arena, venue), nt_str_fold(m->arena, city)) !=
 		    NULL)
-		return nt_meeting_mark(m, "venue", venue ? venue : city);
-	return nt_meeting_mark(
+		return nt_sitting_mark(m, "venue", venue ? venue : city);
+	return nt_sitting_mark(
 		m, "venue",
 		nt_arena_printf(m->arena, "%s, %s",
-				nt_meeting_mark(m, "city", venue), city));
+				nt_sitting_mark(m, "city", venue), city));
 }
 
 /* Notes and foot. */
 
-static const char *source_of(struct nt_meeting *m)
+static const char *source_of(struct nt_sitting *m)
 {
 	const struct nt_record *rec = m->rec;
 	const char *const kind = nt_set_source_kind.labels[rec->source_kind];
@@ -268,7 +268,7 @@ static const char *source_of(struct nt_meeting *m)
 	return nt_joined(m->arena, parts, NT_COUNT(parts), ", ");
 }
 
-void nt_meeting_notes(struct nt_meeting *m)
+void nt_sitting_notes(struct nt_sitting *m)
 {
 	const char *notes[] = {
 		[NT_STAR_DATE] = m->date_note,
@@ -284,7 +284,7 @@ void nt_meeting_notes(struct nt_meeting *m)
 			nt_paper_note(m->paper, marks[i], notes[i]);
 }
 
-void nt_meeting_source(struct nt_meeting *m)
+void nt_sitting_source(struct nt_sitting *m)
 {
 	const char *source = source_of(m);
 
@@ -295,7 +295,7 @@ void nt_meeting_source(struct nt_meeting *m)
 }
 
 /* Of a final version eight digits of the hash over what it froze. */
-static const char *short_code(struct nt_meeting *m)
+static const char *short_code(struct nt_sitting *m)
 {
 	char hash[NT_SHA256_HEX];
 
@@ -306,7 +306,7 @@ static const char *short_code(struct nt_meeting *m)
 	return nt_paper_code(m->arena, hash);
 }
 
-void nt_meeting_foot(struct nt_meeting *m)
+void nt_sitting_foot(struct nt_sitting *m)
 {
 	const char *state = m->rec->status == NT_RECORD_STATUS_FINAL ? ""
 			    : m->rec->status == NT_RECORD_STATUS_AMENDED
