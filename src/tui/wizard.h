@@ -144,6 +144,17 @@ const char *tui_wizard_keep(struct wizard *w, const char *text);
 /* Hooks that draw how far it is, and stop at Esc. */
 struct nt_foreign_hooks tui_wizard_hooks(struct wizard *w);
 
+/* wizard_folder.c: PATH with ~ made plain, in ARENA; what is typed of a name;
+ * the entries that begin so; one of them is chosen, N_ENTRIES for none. */
+const char *tui_wizard_path(struct nt_arena *arena, const char *path);
+const char *tui_wizard_typed_name(const struct wizard *w);
+void tui_wizard_read_folder(struct wizard *w);
+void tui_wizard_choose(struct wizard *w, size_t entry);
+void tui_wizard_draw_folder(struct wizard *w, struct tui_canvas *canvas,
+			    struct tui_rect area);
+void tui_wizard_draw_look(struct wizard *w, struct tui_canvas *canvas,
+			  struct tui_rect area);
+
 /* Let one of N items be taken; PICKED hears which. */
 void tui_wizard_pick(struct wizard *w, size_t n,
 		     void (*picked)(struct wizard *w, size_t item));
