@@ -15,6 +15,7 @@ enum { WIDTH = 64 };
 /* Where it stands; whoever leaves a question with Esc goes on without. */
 enum step {
 	CHOOSE,
+	IMPORTING,
 	OFFICE_ASKED,
 	CODE_ASKED,
 	OVER,
@@ -164,6 +165,12 @@ static void choose_sample(struct first *first)
 	tui_say_err(ui, &err);
 }
 
+static void choose_import(struct first *first)
+{
+	first->step = IMPORTING;
+	tui_open_import(first->view.ui);
+}
+
 /* The view. */
 
 static void choose(struct first *first, uint32_t letter)
@@ -171,7 +178,7 @@ static void choose(struct first *first, uint32_t letter)
 	if (letter == 's')
 		choose_sample(first);
 	else if (letter == 'i')
-		tui_open_import(first->view.ui);
+		choose_import(first);
 	else
 		ask_office(first);
 }
@@ -242,9 +249,13 @@ static void first_resume(struct tui_view *view)
 
 	switch (first->step) {
 	case CHOOSE:
+		if (!is_new(view->ui))
+			tui_pop(view);
+		return;
+	case IMPORTING:
+		first->step = CHOOSE;
 		if (is_new(view->ui))
 			return;
-		/* Something was imported, perhaps without an office. */
 		if (nt_store_logbook(store_of(first), &first->arena, &logbook,
 				     &err) == NT_OK &&
 		    logbook.office == NULL) {
