@@ -369,9 +369,11 @@ enum nt_status nt_import_row(struct nt_import *import,
  * says from. It is the SAME if its fingerprint was imported before, though it
  * may have been edited since. Where the import updates, it is taken in the
  * place of the record that came under the same KEY, which is a CONFLICT if
- * that was edited since, is final or in the trash. It is a DUPLICATE, and not
- * added unless EVEN_ALIKE, of a record of the same office on the same day with
- * the same title or venue without case, that was here before the import.
+ * that was edited since, is final or in the trash. The record that is here
+ * under its uid it changes where it says something, or is a DUPLICATE of where
+ * the import does not update. It is a DUPLICATE, and not added unless
+ * EVEN_ALIKE, of a record of the same office on the same day with the same
+ * title or venue without case, that was here before the import.
  * *NUMBER is that of the record which is here, else 0. The store sets number,
  * version and created; the caller uid, updated and office. After NT_EINVAL
  * nothing of it was written, and the import may go on.

@@ -6,10 +6,11 @@
 #include "cli/out.h"
 #include "notula/foreign.h"
 #include "notula/str.h"
+#include "notula/utf8.h"
 
 /* On a real import rows are told one by one up to so many: all of them stand
  * in the file of the rejected ones. */
-enum { MOST_TOLD = 20 };
+enum { MOST_TOLD = 20, MOST_SHOWN = 60 };
 
 static const char *fate_text(enum nt_fate fate)
 {
@@ -35,6 +36,20 @@ static const char *fate_text(enum nt_fate fate)
 	}
 }
 
+/* On one line, and no more than tells which cell it is. */
+static const char *shortened(const char *cell, struct nt_arena *arena)
+{
+	size_t n = strlen(cell);
+	size_t most = nt_utf8_cut(cell, n < MOST_SHOWN ? n : MOST_SHOWN);
+	char *out = nt_arena_printf(arena, "%.*s%s", (int)most, cell,
+				    most < n ? "..." : "");
+
+	for (char *c = out; *c != '\0'; c++)
+		if (*c == '\n')
+			*c = ' ';
+	return out;
+}
+
 /* "rapat.csv:18: rejected: Tanggal: April has 30 days: 31/04/2024" */
 static const char *row_text(const struct nt_row_note *note,
 			    struct nt_arena *arena)
@@ -49,8 +64,8 @@ static const char *row_text(const struct nt_row_note *note,
 		text = nt_arena_printf(arena, "%s: %s", text, note->reason);
 	if (note->cell != NULL && *note->cell != '\0' &&
 	    (note->reason == NULL || strstr(note->reason, note->cell) == NULL))
-		text = nt_arena_printf(arena, "%s: \"%.200s\"", text,
-				       note->cell);
+		text = nt_arena_printf(arena, "%s: \"%s\"", text,
+				       shortened(note->cell, arena));
 	if (note->reason == NULL && note->rec != NULL)
 		text = nt_arena_printf(arena, "%s: %s %s", text,
 				       note->rec->date, note->rec->title);

@@ -69,3 +69,12 @@ void nt_fingerprint(const struct nt_rowgroup *group, size_t width,
 	snprintf(out, NT_FINGERPRINT, "%016llx%016llx", (unsigned long long)h.a,
 		 (unsigned long long)h.b);
 }
+
+uint64_t nt_fingerprint_text(const char *text)
+{
+	struct hash h = { 0x6e6f74756c61, 1 };
+
+	mix_text(&h, text, strlen(text));
+	finish(&h);
+	return h.a;
+}

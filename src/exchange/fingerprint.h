@@ -18,4 +18,7 @@ void nt_fingerprint(const struct nt_rowgroup *group, size_t width,
 		    const char *office, struct nt_seen *seen,
 		    char out[NT_FINGERPRINT]);
 
+/* One text as a number. */
+uint64_t nt_fingerprint_text(const char *text);
+
 #endif

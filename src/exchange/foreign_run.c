@@ -31,6 +31,7 @@ struct run {
 	/* The present file. */
 	const struct nt_foreign_input *file;
 	struct nt_seen seen;
+	struct nt_seen keys; /* by which its rows are grouped */
 	struct nt_rowgroups *groups;
 };
 
@@ -95,13 +96,14 @@ static size_t column_of(const struct run *run, const struct nt_err *err)
 	return NT_NO_COLUMN;
 }
 
-static void stamp(const struct run *run, struct nt_record *rec,
+static void stamp(const struct run *run, struct nt_meeting *m,
 		  char uid[NT_UID_SIZE])
 {
 	const struct nt_foreign_asked *asked = &run->foreign->asked;
+	struct nt_record *rec = &m->rec;
 
 	nt_uid_new(uid);
-	rec->uid = uid;
+	rec->uid = m->uid != NULL ? m->uid : uid;
 	rec->version = 1;
 	rec->status = NT_RECORD_STATUS_WORKING;
 	rec->office_code = asked->office;
@@ -180,6 +182,18 @@ static bool is_in_batch(struct run *run, const char *fingerprint)
 	       nt_seen_add(&run->batch, key) > 0;
 }
 
+/* Rows of one meeting are looked for next to each other only. */
+static void warn_scattered(struct run *run, struct nt_meeting *m)
+{
+	size_t column = m->mapping->group_by;
+
+	if (column != NT_NO_COLUMN && m->group_key != NULL &&
+	    nt_seen_add(&run->keys, nt_fingerprint_text(m->group_key)) > 0)
+		nt_meeting_warn(m, 0, column,
+				_("stands further above, too: sort the file by "
+				  "this column if that is one meeting"));
+}
+
 static enum nt_status take(struct run *run, struct nt_meeting *m,
 			   struct nt_err *err)
 {
@@ -196,7 +210,8 @@ static enum nt_status take(struct run *run, struct nt_meeting *m,
 
 	nt_fingerprint(m->group, m->mapping->n, run->foreign->asked.office,
 		       &run->seen, fingerprint);
-	stamp(run, &m->rec, uid);
+	stamp(run, m, uid);
+	warn_scattered(run, m);
 	st = nt_import_foreign(run->import, &m->rec, &origin, &verdict, &number,
 			       &why);
 	if (st == NT_EINVAL) {
@@ -294,6 +309,7 @@ static enum nt_status read_file(struct run *run, struct nt_err *err)
 		run->rows = before + nt_rowgroups_read(run->groups);
 	nt_rowgroups_close(run->groups);
 	nt_seen_free(&run->seen);
+	nt_seen_free(&run->keys);
 	return st;
 }
 

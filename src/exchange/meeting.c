@@ -5,6 +5,7 @@
 #include "notula/people.h"
 #include "notula/split.h"
 #include "notula/str.h"
+#include "notula/uid.h"
 #include "notula/utf8.h"
 
 const char *nt_meeting_cell(const struct nt_meeting *m, size_t row,
@@ -236,7 +237,8 @@ static void read_cell(struct nt_meeting *m, size_t row, size_t column)
 	else if (takes.takes == NT_TAKES_LINKS)
 		read_links(m, row, column);
 	else if (takes.takes == NT_TAKES_NOTHING &&
-		 !nt_meeting_is_count(&m->mapping->columns[column]))
+		 !nt_meeting_is_count(&m->mapping->columns[column]) &&
+		 !nt_str_eq(nt_meeting_cell(m, row, column), m->uid))
 		nt_meeting_keep(m, row, column);
 }
 
@@ -382,6 +384,25 @@ static void read_key(struct nt_meeting *m)
 		m->group_key = nt_meeting_cell(m, 0, column);
 }
 
+/* A table of ours to which somebody added columns still says which record. */
+static bool is_our_uid(const struct nt_column *c, const char *cell)
+{
+	const struct nt_field *uid = nt_field(&nt_shape_record, "uid");
+
+	return c->target == NT_NO_TARGET && c->header != NULL &&
+	       (nt_str_same(c->header, uid->name) ||
+		nt_str_same(c->header, uid->local)) &&
+	       nt_uid_valid(cell);
+}
+
+static void read_uid(struct nt_meeting *m)
+{
+	for (size_t i = 0; i < m->mapping->n && m->uid == NULL; i++)
+		if (is_our_uid(&m->mapping->columns[i],
+			       nt_meeting_cell(m, 0, i)))
+			m->uid = nt_meeting_cell(m, 0, i);
+}
+
 void nt_meeting_read(struct nt_meeting *out, const struct nt_mapping *mapping,
 		     const struct nt_rowgroup *group, struct nt_arena *arena)
 {
@@ -398,6 +419,7 @@ void nt_meeting_read(struct nt_meeting *out, const struct nt_mapping *mapping,
 		return;
 	}
 	read_key(out);
+	read_uid(out);
 	nt_meeting_dates(out);
 	for (size_t row = 0; row < group->n && !out->bad; row++) {
 		for (size_t i = 0; i < mapping->n; i++)

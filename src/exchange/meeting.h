@@ -24,6 +24,7 @@ struct nt_meeting {
 	struct nt_arena *arena;
 	struct nt_record rec;
 	const char *group_key; /* its id in the file, or NULL */
+	const char *uid;       /* ours, where the file has it, or NULL */
 	bool bad;	       /* then why, and nothing else counts */
 	struct nt_trouble trouble;
 	struct nt_trouble *warnings;

@@ -195,6 +195,29 @@ run --db code.db imports undo 2
 run --db code.db list
 like "until the batch is taken back" "$out" '*Rapat staf*'
 
+# So does our own uid, in a table of ours to which somebody added a column.
+run --db uid.db import "$samples/reference.json"
+"$notula" --db uid.db export --table meetings |
+	sed '1s/$/,Komentar/; 2s/$/,sudah dicek/; s/ke Bawaslu RI/ke pusat/' >ours.csv
+run --db uid.db import ours.csv --json
+like "a record that is here is no new one" "$out" '*"added":0,*"duplicate":1,*'
+run --db uid.db import ours.csv --update --json
+like "--update changes it where the file says something" "$out" \
+	'*"updated":1,*'
+like "and leaves the rest" "$("$notula" --db uid.db export --json)" \
+	'*ke pusat"*sudah dicek*Ronald M. Manoach*'
+
+cat >apart.csv <<'END'
+ID Rapat,Tanggal,Kegiatan,Agenda
+1,20/05/2024,Rapat staf,Anggaran
+1,20/05/2024,Rapat staf,Jadwal
+2,21/05/2024,Rakor,Rilis
+1,20/05/2024,Rapat staf,Lain-lain
+END
+run --db apart.db import apart.csv --json
+ends "rows of one code that stand apart are told of" 0 \
+	'*apart.csv:5: to be verified: ID Rapat: *sort*'
+
 # interrupted: ^C comes while the file is still read, through a pipe.
 mkfifo pipe
 "$notula" --db stop.db import pipe >out 2>err &

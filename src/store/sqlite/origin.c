@@ -112,6 +112,48 @@ static enum nt_status update(struct nt_import *import, struct nt_record *rec,
 	return take(import, rec, head->id, &old, origin, err);
 }
 
+/* What NOW says goes before what OLD did; where it says nothing, OLD stays. */
+static void overlay(struct nt_record *now, const struct nt_record *old)
+{
+	for (size_t i = 0; i < nt_shape_record.n; i++) {
+		const struct nt_field *f = &nt_shape_record.fields[i];
+
+		if (!nt_is_unknown(now, f))
+			continue;
+		if (f->kind == NT_LINES)
+			nt_set_lines(now, f, nt_get_lines(old, f));
+		else if (f->kind == NT_WORDS)
+			nt_set_words(now, f, nt_get_words(old, f));
+		else if (nt_field_is_text(f))
+			nt_set_text(now, f, nt_get_text(old, f));
+		else
+			nt_set_number(now, f, nt_get_number(old, f));
+	}
+}
+
+/* The file says which record it means. */
+static enum nt_status update_own(struct nt_import *import,
+				 struct nt_record *rec,
+				 const struct nt_head *head,
+				 const struct nt_origin *origin,
+				 enum nt_verdict *verdict, struct nt_err *err)
+{
+	struct nt_record old;
+	enum nt_status status;
+
+	*verdict = NT_VERDICT_DUPLICATE;
+	if (!import->how.update)
+		return NT_OK;
+	*verdict = NT_VERDICT_CONFLICT;
+	if (head->trashed)
+		return NT_OK;
+	status = nt_load(import->store, head->id, &import->turn, &old, err);
+	if (status != NT_OK)
+		return status;
+	overlay(rec, &old);
+	return update(import, rec, head, head->version, origin, verdict, err);
+}
+
 static enum nt_status add(struct nt_import *import, struct nt_record *rec,
 			  const struct nt_origin *origin,
 			  enum nt_verdict *verdict, struct nt_err *err)
@@ -141,7 +183,11 @@ enum nt_status nt_import_foreign(struct nt_import *import,
 		status = find_same(import->store, origin, number, err);
 	if (status != NT_OK || *number != 0)
 		return status;
-	if (import->how.update && origin->key != NULL)
+	status = nt_head_of(import->store, mine.uid, &head, err);
+	*number = head.number;
+	if (status == NT_OK && head.id != 0)
+		return update_own(import, &mine, &head, origin, verdict, err);
+	if (status == NT_OK && import->how.update && origin->key != NULL)
 		status = find_by_key(import->store, origin, &head, &version,
 				     err);
 	*number = head.number;
