@@ -155,10 +155,59 @@ static void a_foreign_file_cut_off_anywhere_is_in_or_not(void **state)
 	tear_down(&f);
 }
 
+/* The N-th call fails; what then is in the logbook. False if none failed. */
+static bool fault(const struct fixture *f, int n, bool lasting)
+{
+	struct nt_import_result result;
+	struct nt_arena arena = { 0 };
+	struct nt_logbook logbook;
+	struct nt_store *store;
+	enum nt_status st;
+	bool came;
+
+	put_back((struct fixture *)f);
+	store = test_open(f->path);
+	test_fault_at(n, true, lasting);
+	st = import(f, store, &result);
+	came = test_fault_at(0, false, false);
+	assert_true(!came || st != NT_OK);
+	nt_store_close(store);
+	store = test_open(f->path);
+	assert_int_equal(nt_store_check(store, say, &n, NULL), NT_OK);
+	assert_int_equal(nt_store_logbook(store, &arena, &logbook, NULL),
+			 NT_OK);
+	assert_int_equal(logbook.records, st == NT_OK ? 1 + GOOD : 1);
+	assert_int_equal(access(f->rejects, F_OK) == 0, st == NT_OK);
+	nt_arena_free(&arena);
+	nt_store_close(store);
+	return came;
+}
+
+static void a_disk_that_is_full_at_any_write_takes_nothing(void **state)
+{
+	struct fixture f = { 0 };
+
+	(void)state;
+	set_up(&f);
+	test_crash_install();
+	for (int lasting = 0; lasting < 2; lasting++) {
+		int n = 1;
+
+		while (fault(&f, n, lasting))
+			n++;
+		assert_true(n > 1);
+		printf("# note: import of a foreign file: %d full disks\n",
+		       n - 1);
+	}
+	tear_down(&f);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_foreign_file_cut_off_anywhere_is_in_or_not),
+		cmocka_unit_test(
+			a_disk_that_is_full_at_any_write_takes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
