@@ -113,8 +113,9 @@ static const struct cli_option options[] = {
 	{ "profile", 0, N_("NAME"), NULL,
 	  N_("a saved mapping, or the name to save this one under; none: do "
 	     "not look for one") },
-	{ "date-order", 0, N_("ORDER"), "dmy mdy ymd",
-	  N_("of day, month and year, where a column does not prove it") },
+	{ "date-order", 0, N_("ORDER"), "dmy mdy ymd my",
+	  N_("of day, month and year, where a column does not prove it; my: "
+	     "Jul-24 is a month") },
 	{ "year", 0, N_("YEAR"), NULL, N_("of dates that have none") },
 	{ "encoding", 0, N_("NAME"), NULL,
 	  N_("of the text: UTF-8, windows-1252, UTF-16LE") },

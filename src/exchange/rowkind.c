@@ -10,6 +10,7 @@ struct counts {
 	size_t filled;
 	size_t first; /* the first of them */
 	size_t nils;
+	size_t returns; /* of them, those that mean nothing else */
 	size_t content; /* cells that only a meeting has */
 	size_t headers;
 	bool no_date; /* a word for nothing in its date */
@@ -70,6 +71,7 @@ static void count_cell(const struct nt_column *c, const char *s,
 	}
 	nil = nt_cell_is_nil(s);
 	out->nils += nil;
+	out->returns += nil;
 	out->headers += nt_str_eq(c->header, s);
 	if (c->target == NT_TARGET_DATE) {
 		out->date = s;
@@ -98,6 +100,8 @@ enum nt_row_kind nt_row_kind(const struct nt_mapping *m,
 		return NT_ROW_BLANK;
 	if (all.headers == all.filled && all.filled > 1)
 		return NT_ROW_HEADER;
+	if (all.returns > 0 && all.content == 0)
+		return NT_ROW_NIL;
 	if ((all.nils > 0 || (all.no_date && all.filled > 1)) &&
 	    all.content == 0 && !is_dated(&all))
 		return NT_ROW_NIL;

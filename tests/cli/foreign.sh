@@ -55,7 +55,7 @@ like "one with an issue needs a date" "$err" '*above.csv:6: *Tanggal*'
 
 take footnotes-nil-returns-and-blank-rows-are-counted
 ends "footnotes, nil returns and blank rows are counted, not imported" 0 \
-	'*6 rows: 2 blank, 2 footnotes, 1 with nothing to report*'
+	'*7 rows: 2 blank, 2 footnotes, 2 with nothing to report*'
 is "what is left is imported" "$(count)" 1
 
 take several-values-of-a-cell-become-lines
