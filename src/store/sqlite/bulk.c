@@ -80,7 +80,9 @@ enum nt_status nt_bulk_begin(struct nt_import *import, struct nt_err *err)
 	if (import->how.update)
 		return NT_OK;
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
-	status = nt_run(nt_stmt(store, NT_SQL_SET_NO_CHECKS), err);
+	status = nt_run(nt_stmt(store, NT_SQL_SET_BULK_CACHE), err);
+	if (status == NT_OK)
+		status = nt_run(nt_stmt(store, NT_SQL_SET_NO_CHECKS), err);
 	return status == NT_OK && import->last_number == 0
 		       ? drop_indices(import, err)
 		       : status;
