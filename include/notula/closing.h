@@ -21,8 +21,8 @@ struct nt_month_closed {
 };
 
 /*
- * The hash of MONTH with N records, by date, then uid: what closing keeps.
- * Every record counts with the hash of its frozen part (record.h).
+ * The hash of MONTH with N records in any order: what closing keeps. Every
+ * record counts with the hash of its frozen part (record.h).
  */
 void nt_month_hash(const char *month, const struct nt_record *recs, size_t n,
 		   char out[NT_SHA256_HEX]);

@@ -23,7 +23,13 @@ WHERE trashed_at IS NULL AND length(date) > 4 ORDER BY date, uid LIMIT 1;
 SELECT id FROM meeting
 WHERE date BETWEEN :period AND :last AND trashed_at IS NULL
 	AND (:confidential OR confidential IS NULL)
-ORDER BY date, uid;
+ORDER BY uid;
+
+-- :name closing_lines
+-- scan: of all closed months
+SELECT c.period, c.hash, f.uid, f.checksum
+FROM closing AS c LEFT JOIN closing_meeting AS f ON f.closing_id = c.id
+ORDER BY c.period, f.uid;
 
 -- :name closing_insert
 INSERT INTO closing (period, at, by, hash) VALUES (:period, :at, :by, :hash)

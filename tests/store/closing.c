@@ -7,6 +7,7 @@
 #include "notula/closing.h"
 #include "notula/day.h"
 #include "notula/import.h"
+#include "store/sqlite/db.h"
 
 struct fixture {
 	struct nt_store *store;
@@ -153,7 +154,7 @@ static void a_month_that_has_not_ended_is_not_closed(void **state)
 	assert_int_equal(close_month(f, "2023"), NT_EINVAL);
 }
 
-static void the_hash_is_that_of_the_records_in_order(void **state)
+static void the_hash_is_that_of_the_records_in_any_order(void **state)
 {
 	struct fixture *f = *state;
 	struct nt_record recs[2];
@@ -167,6 +168,33 @@ static void the_hash_is_that_of_the_records_in_order(void **state)
 	recs[1].title = "Lain";
 	nt_month_hash("2024-04", recs, 2, hash);
 	assert_string_not_equal(hash, f->closed.hash);
+}
+
+static void collect(void *ctx, const char *finding)
+{
+	nt_buf_printf(ctx, "%s\n", finding);
+}
+
+static void check_tells_a_closed_month_that_was_tampered_with(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_buf findings = { 0 };
+
+	assert_int_equal(close_month(f, "2024-04"), NT_OK);
+	assert_int_equal(close_month(f, "2024-05"), NT_OK);
+	assert_int_equal(nt_store_check(f->store, collect, &findings, NULL),
+			 NT_OK);
+	assert_int_equal(nt_db_run(f->store,
+				   "DELETE FROM closing_meeting WHERE uid LIKE "
+				   "'%2' AND closing_id = 1",
+				   NULL),
+			 NT_OK);
+	assert_int_equal(nt_store_check(f->store, collect, &findings, NULL),
+			 NT_EDAMAGED);
+	assert_string_equal(nt_buf_str(&findings),
+			    "2024-04: what was kept of it when it was closed "
+			    "was changed\n");
+	nt_buf_free(&findings);
 }
 
 static void a_changed_title_is_a_correction_of_its_month(void **state)
@@ -299,7 +327,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_month_is_closed_once_and_says_when),
 		TEST(a_month_that_has_not_ended_is_not_closed),
-		TEST(the_hash_is_that_of_the_records_in_order),
+		TEST(the_hash_is_that_of_the_records_in_any_order),
+		TEST(check_tells_a_closed_month_that_was_tampered_with),
 		TEST(a_changed_title_is_a_correction_of_its_month),
 		TEST(what_lives_on_is_no_correction),
 		TEST(what_was_set_right_again_is_no_correction),

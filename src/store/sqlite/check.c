@@ -207,6 +207,22 @@ static enum nt_status check_counts(struct checking *c)
 	return told(c, status);
 }
 
+static enum nt_status check_closings(struct checking *c)
+{
+	struct nt_arena arena = { 0 };
+	struct nt_words months;
+	enum nt_status status =
+		nt_closings_wrong(c->store, &arena, &months, &c->err);
+
+	for (size_t i = 0; i < months.n; i++)
+		tell(c, nt_arena_printf(&arena,
+					_("%s: what was kept of it when it was "
+					  "closed was changed"),
+					months.v[i]));
+	nt_arena_free(&arena);
+	return told(c, status);
+}
+
 /* Others may go on saving: each step sees the logbook at one moment. */
 static enum nt_status check_all(struct checking *c)
 {
@@ -220,6 +236,8 @@ static enum nt_status check_all(struct checking *c)
 		status = check_records(c);
 	if (status == NT_OK)
 		status = check_counts(c);
+	if (status == NT_OK)
+		status = check_closings(c);
 	if (status == NT_OK && !c->store->read_only)
 		status = check_indexes(c);
 	return status;

@@ -1,5 +1,6 @@
 #include "notula/closing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "notula/day.h"
@@ -22,19 +23,79 @@ static void hash_text(const char *month, const struct nt_buf *lines,
 	nt_buf_free(&text);
 }
 
+static int by_uid(const void *a, const void *b)
+{
+	const struct nt_record *const *x = a;
+	const struct nt_record *const *y = b;
+
+	return strcmp((*x)->uid, (*y)->uid);
+}
+
 void nt_month_hash(const char *month, const struct nt_record *recs, size_t n,
 		   char out[NT_SHA256_HEX])
 {
+	struct nt_arena arena = { 0 };
+	const struct nt_record **order =
+		nt_arena_alloc(&arena, (n + 1) * sizeof(*order));
 	struct nt_buf lines = { 0 };
 
+	for (size_t i = 0; i < n; i++)
+		order[i] = &recs[i];
+	qsort(order, n, sizeof(*order), by_uid);
 	for (size_t i = 0; i < n; i++) {
 		char hash[NT_SHA256_HEX];
 
-		nt_frozen_hash(&recs[i], hash);
-		add_hash(&lines, recs[i].uid, hash);
+		nt_frozen_hash(order[i], hash);
+		add_hash(&lines, order[i]->uid, hash);
 	}
 	hash_text(month, &lines, out);
 	nt_buf_free(&lines);
+	nt_arena_free(&arena);
+}
+
+/* A month as it is kept. */
+struct kept {
+	const char *month;
+	const char *hash;
+	struct nt_buf lines;
+};
+
+static void judge(struct kept *kept, struct nt_arena *arena,
+		  struct nt_words *out)
+{
+	char hash[NT_SHA256_HEX];
+
+	if (kept->month == NULL)
+		return;
+	hash_text(kept->month, &kept->lines, hash);
+	if (strcmp(hash, kept->hash) != 0) {
+		out->v = nt_arena_grow(arena, out->v, out->n, sizeof(*out->v));
+		out->v[out->n++] = kept->month;
+	}
+	nt_buf_reset(&kept->lines);
+}
+
+enum nt_status nt_closings_wrong(struct nt_store *store, struct nt_arena *arena,
+				 struct nt_words *out, struct nt_err *err)
+{
+	struct nt_stmt *st = nt_stmt(store, NT_SQL_CLOSING_LINES);
+	struct kept kept = { 0 };
+
+	*out = (struct nt_words) { 0 };
+	while (nt_step(st)) {
+		const char *month = nt_col_need(st, 0, arena);
+
+		if (!nt_str_eq(month, kept.month))
+			judge(&kept, arena, out);
+		kept.month = month;
+		kept.hash = nt_col_need(st, 1, arena);
+		if (!nt_col_null(st, 2))
+			add_hash(&kept.lines, nt_col_need(st, 2, arena),
+				 nt_col_need(st, 3, arena));
+	}
+	judge(&kept, arena, out);
+	nt_buf_free(&kept.lines);
+	return nt_done(st, err);
 }
 
 /* Closing. */

@@ -107,6 +107,11 @@ enum nt_status nt_closing_note(struct nt_store *store,
 enum nt_status nt_closing_note_id(struct nt_store *store, int64_t id,
 				  struct nt_err *err) NT_MUST_CHECK;
 
+/* Closed months of which the hash is not that of what they keep. */
+enum nt_status nt_closings_wrong(struct nt_store *store, struct nt_arena *arena,
+				 struct nt_words *out,
+				 struct nt_err *err) NT_MUST_CHECK;
+
 /*
  * Names of REC become reference rows, and its words are completed from then
  * on. LINKED becomes a copy of REC, in ARENA, with a link for every name: of
