@@ -12,7 +12,7 @@
 
 /* What the directory knows of a person who may sign. */
 struct nt_signer {
-	const char *uid; /* person_uid of the participant */
+	int64_t no; /* of the participant */
 	const char *rank;
 	const char *service_number;
 };

@@ -12,10 +12,14 @@ enum { CSS_LIMIT = 1 << 20 };
 /* The config file has one line for what may be several. */
 static const char *lines_of(struct nt_arena *arena, const char *value)
 {
-	char *lines = nt_arena_strdup(arena, value);
+	char *lines;
 
-	for (char *s = lines; s != NULL && (s = strchr(s, '|')) != NULL;)
-		*s = '\n';
+	if (value == NULL)
+		return NULL;
+	lines = nt_arena_strdup(arena, value);
+	for (char *s = lines; *s != '\0'; s++)
+		if (*s == '|')
+			*s = '\n';
 	return lines;
 }
 
@@ -84,16 +88,33 @@ static enum nt_status take_signer(void *ctx, const void *row,
 	return NT_OK;
 }
 
-static enum nt_status find_signer(struct nt_store *store, const char *uid,
+/* Is it the row that a participant without a link is meant by? */
+static bool is_called(const struct nt_entry *entry, const char *name)
+{
+	for (size_t i = 0; i < entry->aliases.n; i++)
+		if (nt_str_same(entry->aliases.v[i], name))
+			return true;
+	return nt_str_same(entry->name, name);
+}
+
+static enum nt_status find_signer(struct nt_store *store,
+				  const struct nt_participant *p,
 				  struct nt_arena *arena, struct nt_signer *out,
 				  struct nt_err *err)
 {
-	struct nt_entry entry;
+	const char *name = p->person_uid ? p->person_uid : p->name;
 	struct finding finding = { arena, NULL, out };
-	enum nt_status st = nt_directory_find(store, NT_DIRECTORY_PEOPLE, uid,
+	struct nt_entry entry;
+	enum nt_status st = nt_directory_find(store, NT_DIRECTORY_PEOPLE, name,
 					      arena, &entry, err);
 
-	*out = (struct nt_signer) { .uid = uid };
+	*out = (struct nt_signer) { .no = p->no };
+	if (st == NT_ENOTFOUND || st == NT_EINVAL ||
+	    (st == NT_OK && p->person_uid == NULL &&
+	     !is_called(&entry, name))) {
+		*err = (struct nt_err) { 0 };
+		return NT_OK;
+	}
 	if (st != NT_OK)
 		return st;
 	finding.row = entry.uid;
@@ -101,24 +122,28 @@ static enum nt_status find_signer(struct nt_store *store, const char *uid,
 				 err);
 }
 
+/* The first chair and the first recorder of each side. */
 static enum nt_status find_signers(struct nt_store *store,
 				   const struct nt_record *rec,
 				   struct nt_arena *arena,
 				   struct nt_printing *how, struct nt_err *err)
 {
+	bool seen[NT_DUTY_OBSERVER + 1][NT_SIDE_OTHER + 1] = { 0 };
 	struct nt_signer *signers = NULL;
 	enum nt_status st = NT_OK;
 
 	for (size_t i = 0; i < rec->participants.n && st == NT_OK; i++) {
 		const struct nt_participant *p = &rec->participants.v[i];
 
-		if (p->person_uid == NULL ||
-		    (p->duty != NT_DUTY_CHAIR && p->duty != NT_DUTY_RECORDER))
+		if ((p->duty != NT_DUTY_CHAIR && p->duty != NT_DUTY_RECORDER) ||
+		    seen[p->duty][p->side])
+			continue;
+		seen[p->duty][p->side] = true;
+		if (p->name == NULL)
 			continue;
 		signers =
 			nt_arena_grow(arena, signers, how->n, sizeof(*signers));
-		st = find_signer(store, p->person_uid, arena,
-				 &signers[how->n++], err);
+		st = find_signer(store, p, arena, &signers[how->n++], err);
 	}
 	how->signers = signers;
 	return st;

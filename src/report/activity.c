@@ -101,22 +101,18 @@ static void put_done(struct nt_sitting *m)
 /* "4: terjawab penuh; 5: dijawab secara umum" */
 static const char *answers(struct nt_sitting *m, const struct nt_response *r)
 {
-	const char *text = NULL;
+	struct nt_buf text = { 0 };
 
 	for (size_t i = 0; i < r->answers.n; i++) {
 		const struct nt_answer *a = &r->answers.v[i];
 		enum nt_coverage how = a->how ? a->how : NT_COVERAGE_GENERALLY;
-		const char *const parts[] = {
-			text,
-			nt_arena_printf(
-				m->arena, "%lld: %s", (long long)a->issue,
-				nt_worded_within(m->arena,
-						 nt_worded_coverage(how))),
-		};
+		const char *words = nt_worded_coverage(how);
 
-		text = nt_joined(m->arena, parts, 2, "; ");
+		nt_buf_printf(&text, "%s%lld: %s", text.n ? "; " : "",
+			      (long long)a->issue,
+			      nt_worded_within(m->arena, words));
 	}
-	return text;
+	return nt_kept(m->arena, &text);
 }
 
 static void put_results(struct nt_sitting *m)

@@ -24,7 +24,7 @@ static bool is_numbered(const char *agenda)
 static const char *agenda(struct nt_sitting *m)
 {
 	const char *rest = m->rec->agenda;
-	const char *text = NULL;
+	struct nt_buf text = { 0 };
 	int64_t no = 0;
 
 	if (rest == NULL)
@@ -33,36 +33,28 @@ static const char *agenda(struct nt_sitting *m)
 		return rest;
 	while (*rest != '\0') {
 		size_t n = strcspn(rest, "\n");
-		const char *line = nt_arena_strndup(m->arena, rest, n);
-		const char *const parts[] = {
-			text,
-			nt_str_blank(line)
-				? NULL
-				: nt_arena_printf(m->arena, "%s %s",
-						  nt_no(m->arena, ++no), line),
-		};
 
-		text = nt_joined(m->arena, parts, 2, "\n");
+		if (n > strspn(rest, " \t"))
+			nt_buf_printf(&text, "%s%lld. %.*s", text.n ? "\n" : "",
+				      (long long)++no, (int)n, rest);
 		rest += n + (rest[n] == '\n');
 	}
-	return text;
+	return nt_kept(m->arena, &text);
 }
 
 /* Everybody who has DUTY: each side may have its own chair. */
 static const char *everyone(struct nt_sitting *m, enum nt_duty duty)
 {
-	const char *text = NULL;
+	struct nt_buf text = { 0 };
 
 	for (size_t i = 0; i < m->rec->participants.n; i++) {
 		const struct nt_participant *p = &m->rec->participants.v[i];
-		const char *const parts[] = {
-			text,
-			p->duty == duty ? nt_sitting_name(m, p, true) : NULL,
-		};
 
-		text = nt_joined(m->arena, parts, 2, "\n");
+		if (p->duty == duty)
+			nt_buf_printf(&text, "%s%s", text.n ? "\n" : "",
+				      nt_sitting_name(m, p, true));
 	}
-	return nt_or_blank(text);
+	return nt_or_blank(nt_kept(m->arena, &text));
 }
 
 static const char *invitation(struct nt_sitting *m)

@@ -28,6 +28,15 @@ const char *nt_joined(struct nt_arena *arena, const char *const *parts,
 	return text;
 }
 
+const char *nt_kept(struct nt_arena *arena, struct nt_buf *buf)
+{
+	const char *text =
+		buf->n > 0 ? nt_arena_strdup(arena, nt_buf_str(buf)) : NULL;
+
+	nt_buf_free(buf);
+	return text;
+}
+
 static const char *quoted(struct nt_arena *arena, const char *s)
 {
 	return s == NULL ? NULL : nt_arena_printf(arena, "\"%s\"", s);

@@ -45,6 +45,9 @@ const char *nt_or_blank(const char *text);
 const char *nt_joined(struct nt_arena *arena, const char *const *parts,
 		      size_t n, const char *between);
 
+/* What BUF holds, in ARENA; NULL if that is nothing. BUF is freed. */
+const char *nt_kept(struct nt_arena *arena, struct nt_buf *buf);
+
 /* TEXT with its star where FIELD of the meeting, or the line, is doubtful. */
 const char *nt_sitting_mark(struct nt_sitting *m, const char *field,
 			    const char *text);

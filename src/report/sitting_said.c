@@ -42,26 +42,33 @@ void nt_sitting_all_by(struct nt_sitting *m, int64_t no)
 					      nt_sitting_by(m, no)));
 }
 
-/* "Terjawab penuh (tanggapan 3)": by which responses, or when later. */
-static const char *answered(struct nt_sitting *m, const struct nt_issue *issue)
+/* "3, 4": the responses to issue NO; NULL if there is none. */
+static const char *responses_to(struct nt_sitting *m, int64_t no)
 {
-	const char *how = nt_worded_coverage(nt_coverage_of(m->rec, issue->no));
-	const char *parts[2] = { 0 };
-	const char *why;
+	struct nt_buf text = { 0 };
 
 	for (size_t i = 0; i < m->rec->responses.n; i++) {
 		const struct nt_response *r = &m->rec->responses.v[i];
 
 		for (size_t j = 0; j < r->answers.n; j++)
-			if (r->answers.v[j].issue == issue->no)
-				parts[0] = nt_arena_printf(m->arena, "%s%s%lld",
-							   parts[0] ? parts[0]
-								    : "",
-							   parts[0] ? ", " : "",
-							   (long long)r->no);
+			if (r->answers.v[j].issue == no)
+				nt_buf_printf(&text, "%s%lld",
+					      text.n ? ", " : "",
+					      (long long)r->no);
 	}
-	if (parts[0] != NULL)
-		parts[0] = nt_arena_printf(m->arena, _("resp. %s"), parts[0]);
+	return nt_kept(m->arena, &text);
+}
+
+/* "Terjawab penuh (tanggapan 3)": by which responses, or when later. */
+static const char *answered(struct nt_sitting *m, const struct nt_issue *issue)
+{
+	const char *how = nt_worded_coverage(nt_coverage_of(m->rec, issue->no));
+	const char *which = responses_to(m, issue->no);
+	const char *parts[2] = { 0 };
+	const char *why;
+
+	if (which != NULL)
+		parts[0] = nt_arena_printf(m->arena, _("resp. %s"), which);
 	for (size_t i = 0; i < issue->events.n; i++)
 		if (issue->events.v[i].type == NT_EVENT_TYPE_ANSWERED)
 			parts[1] = nt_or_blank(

@@ -279,7 +279,7 @@ static const struct nt_signer *signer_of(const struct nt_sitting *m,
 	static const struct nt_signer nobody = { 0 };
 
 	for (size_t i = 0; i < m->how->n; i++)
-		if (nt_str_eq(m->how->signers[i].uid, p->person_uid))
+		if (m->how->signers[i].no == p->no)
 			return &m->how->signers[i];
 	return &nobody;
 }
@@ -296,6 +296,7 @@ nt_sitting_signer(struct nt_sitting *m, enum nt_duty duty, const char *as)
 	const struct nt_participant *p = nt_sitting_who(m, duty);
 	struct nt_paper_signatory *who = nt_arena_alloc(m->arena, sizeof(*who));
 	const struct nt_signer *known;
+	size_t n = 0;
 
 	who->as = as;
 	if (p == NULL || p->name == NULL) {
@@ -309,9 +310,12 @@ nt_sitting_signer(struct nt_sitting *m, enum nt_duty duty, const char *as)
 	}
 	known = signer_of(m, p);
 	who->name = p->name;
-	who->lines[0] =
-		duty == NT_DUTY_CHAIR ? post_line(m, p->position) : NULL;
-	who->lines[1] = nt_rank_line(m->arena, known->rank);
-	who->lines[2] = nt_service_number_line(m->arena, known->service_number);
+	if (duty == NT_DUTY_CHAIR && p->position != NULL)
+		who->lines[n++] = post_line(m, p->position);
+	if (known->rank != NULL)
+		who->lines[n++] = nt_rank_line(m->arena, known->rank);
+	if (known->service_number != NULL)
+		who->lines[n++] =
+			nt_service_number_line(m->arena, known->service_number);
 	return who;
 }

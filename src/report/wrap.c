@@ -7,7 +7,7 @@
 #include "notula/utf8.h"
 
 /* As many letters make the parts of a double word: "se-Sumatera" is none. */
-enum { PART = 3 };
+enum { PART = 3, MOST_BYTES = 4 };
 
 const char *nt_wrap_shown(struct nt_arena *arena, const char *text)
 {
@@ -46,15 +46,16 @@ int nt_wrap_cells(const char *s, size_t n)
 }
 
 /* How many letters stand at S, up to PART. */
-static int letters_at(const char *s, size_t n)
+static int letters_at(const char *s)
 {
 	int letters = 0;
 	uint32_t cp;
 
-	for (size_t i = 0; i < n && letters < PART; letters++) {
-		i += nt_utf8_next(s + i, n - i, &cp, NULL);
+	while (letters < PART) {
+		s += nt_utf8_next(s, MOST_BYTES, &cp, NULL);
 		if (!iswalpha((wint_t)cp))
 			break;
+		letters++;
 	}
 	return letters;
 }
@@ -62,10 +63,9 @@ static int letters_at(const char *s, size_t n)
 /* A line being measured. */
 struct measure {
 	const char *s;
-	size_t n;	/* up to the line end */
-	size_t end;	/* where a break would end it; 0: nowhere yet */
-	size_t next;	/* and where the rest would begin */
-	size_t letters; /* just read */
+	size_t end;  /* where a break would end it; 0: nowhere yet */
+	size_t next; /* and where the rest would begin */
+	int letters; /* just read */
 };
 
 /* Where the line may be broken after the character at I of LEN bytes. */
@@ -76,10 +76,17 @@ static void mark_break(struct measure *m, uint32_t cp, size_t i, size_t len)
 			m->end = i;
 		m->next = i + 1;
 	} else if (cp == '-' && m->letters >= PART &&
-		   letters_at(m->s + i + len, m->n - i - len) == PART) {
+		   letters_at(m->s + i + len) == PART) {
 		m->end = m->next = i + len;
 	}
-	m->letters = iswalpha((wint_t)cp) ? m->letters + 1 : 0;
+	m->letters = !iswalpha((wint_t)cp) ? 0
+		     : m->letters < PART   ? m->letters + 1
+					   : PART;
+}
+
+static bool at_end(const char *s)
+{
+	return *s == '\0' || *s == '\n';
 }
 
 /* Bytes that fit, at least a character; the best break before them in M. */
@@ -88,9 +95,9 @@ static size_t measure_line(struct measure *m, int room)
 	size_t i = 0;
 	int used = 0;
 
-	while (i < m->n) {
+	while (!at_end(m->s + i)) {
 		uint32_t cp;
-		size_t len = nt_utf8_next(m->s + i, m->n - i, &cp, NULL);
+		size_t len = nt_utf8_next(m->s + i, MOST_BYTES, &cp, NULL);
 
 		used += cells_of(cp);
 		if (used > room && i > 0 && cp != ' ')
@@ -100,7 +107,7 @@ static size_t measure_line(struct measure *m, int room)
 			return i;
 		i += len;
 	}
-	return m->n;
+	return i;
 }
 
 bool nt_wrap_next(const char **text, int room, struct nt_wrap_line *out)
@@ -110,19 +117,17 @@ bool nt_wrap_next(const char **text, int room, struct nt_wrap_line *out)
 
 	if (*text == NULL)
 		return false;
-	m.n = strcspn(m.s, "\n");
 	out->s = m.s;
 	out->n = next = measure_line(&m, room);
-	if (next < m.n && m.end > 0) {
+	if (!at_end(m.s + next) && m.end > 0) {
 		out->n = m.end;
 		next = m.next;
 	}
 	while (out->n > 0 && out->s[out->n - 1] == ' ')
 		out->n--;
 	out->cells = nt_wrap_cells(out->s, out->n);
-	if (next < m.n)
-		while (m.s[next] == ' ')
-			next++;
+	while (m.s[next] == ' ')
+		next++;
 	*text = m.s[next] == '\n'   ? m.s + next + 1
 		: m.s[next] != '\0' ? m.s + next
 				    : NULL;

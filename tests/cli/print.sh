@@ -105,6 +105,15 @@ is "  unless it is forced" "$(head -n 1 notula.txt | tr -d ' ')" \
 run print 1 -o /dev/full
 ends "what cannot be written is an error" 1 'notula: *'
 
+run directory set 'Rina Oktavia' rank 'Penata Muda (III/a)'
+run directory set 'Rina Oktavia' service_number '19900101 201501 2 001'
+run print 30
+like "who signs has the rank and number that the directory knows" "$out" \
+	'*
+Rina Oktavia  *
+Rank Penata Muda (III/a)  *
+Staff no. 19900101 201501 2 001  *'
+
 # Life goes on after a record is final, and its code with it.
 run finalize 1 --yes
 run print 1
