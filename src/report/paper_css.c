@@ -32,6 +32,8 @@ const char nt_paper_css[] =
 	"table.hand td { height: 7mm; vertical-align: middle }\n"
 	"table.grid thead { display: table-header-group }\n"
 	"tr { break-inside: avoid }\n"
+	"p:has(+ table.bars), p:has(+ div > table.grid) {\n"
+	"  break-after: avoid }\n"
 	"table.bars { break-inside: avoid }\n"
 	"table.bars td { padding: 1pt 8pt 1pt 0; font-size: 9.5pt }\n"
 	"table.bars svg { display: block; margin-top: 2pt }\n"

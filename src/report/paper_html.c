@@ -155,17 +155,29 @@ static void open_group(struct html *h, const struct nt_paper_piece *piece)
 	h->group = piece;
 }
 
-static void put_pair(struct html *h, const struct nt_paper_piece *piece)
+/* The first row says how wide labels are; those that are not aligned take what
+ * they need. */
+static void put_label(struct html *h, const struct nt_paper_piece *piece)
 {
-	put(h, TOP_ROW "<td");
-	if (h->group == piece)
-		nt_buf_printf(h->out, " width=\"%d%%\"", piece->labels * 4 / 3);
-	put(h, ">");
-	for (int i = 0; i < piece->indent; i++)
+	if (piece->labels == 0)
+		put(h, "<td width=\"1%\" style=\"white-space:nowrap\">");
+	else if (h->group == piece)
+		nt_buf_printf(h->out, "<td width=\"%d%%\">",
+			      piece->labels * 4 / 3);
+	else
+		put(h, "<td>");
+	/* A blank is narrower than a cell of the text. */
+	for (int i = 0; i < piece->indent * 4 / 3; i++)
 		put(h, "&nbsp;");
 	put_text(h, piece->label);
-	put(h, h->group == piece ? "</td><td width=\"2%\">:</td>"
-				 : "</td><td>:</td>");
+	put(h, "</td>");
+}
+
+static void put_pair(struct html *h, const struct nt_paper_piece *piece)
+{
+	put(h, TOP_ROW);
+	put_label(h, piece);
+	put(h, h->group == piece ? "<td width=\"2%\">:</td>" : "<td>:</td>");
 	put_cell(h, "td", "", piece->text);
 	put(h, "</tr>\n");
 }
