@@ -171,8 +171,10 @@ check-office: $(PROGRAM) $(CATALOGUE) ## what other programs make of our files: 
 	@src/gen/deps $(DEPS_OFFICE)
 	@B=$(B) tests/run tests/office/run.sh
 
-bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed of the screens, as ratios
+N ?= 10000
+bench: $(PROGRAM) $(BENCH_PROGRAMS) ## speed as ratios: screens; import, export, saves of N meetings
 	@tests/bench/run $(B)
+	@tests/bench/bulk $(B) $(N) 3
 
 keys: $(PROGRAM) $(B)/tests/tui/keys ## how many keys a record takes
 	@B=$(B) $(B)/tests/tui/keys >$(B)/keys.log 2>&1; code=$$?; \

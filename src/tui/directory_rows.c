@@ -2,7 +2,7 @@
 
 #include "notula/str.h"
 
-enum { WINDOW = 120, EDGE = 30, COUNTED = 1000 };
+enum { WINDOW = 120, EDGE = 30, COUNTED = 100 };
 
 const struct nt_entry *tui_directory_row(const struct directory_rows *r,
 					 size_t i)

@@ -1,5 +1,6 @@
 # meetings.awk - N plausible meetings as JSON lines, the same for every run:
 #   awk -v N=1000 -f tests/bench/meetings.awk
+# With -v FROM=1000 the next ones: other uids and numbers.
 # About 6 participants, 4 issues, 3 responses and 3 follow-ups each, over ten
 # years, so that lists and searches meet what ten years of work would hold.
 
@@ -103,7 +104,7 @@ BEGIN {
 			"\"version\":1,\"created_at\":\"2024-06-12T09:00:00Z\"," \
 			"\"created_by\":\"bench\",\"updated_at\":" \
 			"\"2024-06-12T09:00:00Z\",\"updated_by\":\"bench\",%s}\n",
-			i + 1, i + 1, day(i), text(6), pick(place), pick(place),
+			FROM + i + 1, FROM + i + 1, day(i), text(6), pick(place), pick(place),
 			body
 	}
 }

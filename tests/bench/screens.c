@@ -35,6 +35,9 @@ static const struct {
 	{ "search, a letter more", NULL, "/ p e n g a", "Esc", 5 },
 	{ "form, open", NULL, "Enter", "Esc", 10 },
 	{ "follow-ups, open", "1", "2", "1", 10 },
+	{ "directory, open", "1", "4", "1", 10 },
+	{ "directory, a page down", "4", "PgDn", "PgUp", 10 },
+	{ "counterpart, open", "4", "Enter", "Esc", 3 },
 };
 
 static const char *const env[] = { "NOTULA_NOW=2024-12-31T09:00", NULL };
