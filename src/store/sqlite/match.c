@@ -1,6 +1,9 @@
 #include "store/sqlite/match.h"
 
+#include <string.h>
+
 #include "notula/buf.h"
+#include "notula/compiler.h"
 #include "store/verb.h"
 #include "store/words.h"
 
@@ -13,6 +16,26 @@ static void put_quoted(struct nt_buf *out, const char *s, bool beginning)
 		nt_buf_putc(out, *s);
 	}
 	nt_buf_puts(out, beginning ? "\"*" : "\"");
+}
+
+static const struct {
+	const char *word;
+	const char *whole;
+} shorts[] = {
+#define SHORT(word, whole) { word, whole },
+#include "store/short.def"
+#undef SHORT
+};
+
+/* What a short form stands for, as a run of words. */
+static void put_whole(struct nt_buf *out, const char *word)
+{
+	for (size_t i = 0; i < NT_COUNT(shorts); i++) {
+		if (strcmp(shorts[i].word, word) != 0)
+			continue;
+		nt_buf_puts(out, " OR ");
+		put_quoted(out, shorts[i].whole, false);
+	}
 }
 
 /* One word in all its forms; while it is typed all of them are beginnings. */
@@ -32,6 +55,8 @@ static void put_word(struct nt_buf *out, const struct nt_term *t,
 		nt_buf_puts(out, " OR ");
 		put_quoted(out, forms.v[i].text, forms.v[i].beginning);
 	}
+	if (words.n == 1 && !t->quoted)
+		put_whole(out, words.v[0]);
 	nt_buf_putc(out, ')');
 }
 
