@@ -72,9 +72,10 @@ SELECT id, uid, merged_id FROM organization WHERE id = :id;
 -- :name organization_by_name
 SELECT t.id, t.uid, t.merged_id
 FROM known AS k JOIN organization AS t ON t.id = k.row_id
-WHERE k.what = 'organization' AND k.fold = :fold AND k.no >= 0
+WHERE k.what = 'organization' AND k.fold = :fold
+	AND (k.no >= 0 OR :not_batch IS NULL)
 	AND (:not_batch IS NULL OR t.batch_id IS NOT :not_batch)
-ORDER BY t.merged_id IS NOT NULL, k.no > 0, t.id LIMIT 1;
+ORDER BY t.merged_id IS NOT NULL, k.no <> 0, t.id LIMIT 1;
 
 -- :name organization_links
 UPDATE organization SET

@@ -682,14 +682,34 @@ static void a_row_is_added_changed_and_taken_out_as_a_whole(void **state)
 			 NT_ENOTFOUND);
 }
 
+static void a_record_that_has_a_short_name_is_linked_to_its_row(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_organization row = { .name = "Dinas Kominfo",
+				       .short_name = "Dkom" };
+	struct nt_record rec;
+	char uid[NT_UID_SIZE];
+
+	ok(f, nt_directory_add(f->store, NT_DIRECTORY_ORGANIZATIONS, &row,
+			       &f->arena, &f->err));
+	test_add(f->store, 8,
+		 "{'date':'2024-06-05','title':'D','participants':["
+		 "{'type':'organization','organization':'dkom'}]}",
+		 &f->arena);
+	test_get(f->store, test_uid(8, uid), &f->arena, &rec);
+	assert_string_equal(rec.participants.v[0].organization_uid, row.uid);
+	assert_string_equal(rec.participants.v[0].organization, "dkom");
+}
+
 static void a_row_in_use_is_not_taken_out(void **state)
 {
 	struct fixture *f = *state;
 	struct nt_venue row = { 0 };
 
-	ok(f, nt_directory_get(f->store, NT_DIRECTORY_VENUES,
-			       find(f, NT_DIRECTORY_VENUES, "R. rapat Lt. 5").uid,
-			       &f->arena, &row, &f->err));
+	ok(f,
+	   nt_directory_get(f->store, NT_DIRECTORY_VENUES,
+			    find(f, NT_DIRECTORY_VENUES, "R. rapat Lt. 5").uid,
+			    &f->arena, &row, &f->err));
 	assert_int_equal(nt_directory_remove(f->store, NT_DIRECTORY_VENUES,
 					     &row, &f->err),
 			 NT_EINVAL);
@@ -747,6 +767,7 @@ int main(void)
 		TEST(a_counterpart_is_one_with_its_units_and_merged_rows),
 		TEST(the_own_office_is_no_part_of_what_stands_above_it),
 		TEST(a_row_is_added_changed_and_taken_out_as_a_whole),
+		TEST(a_record_that_has_a_short_name_is_linked_to_its_row),
 		TEST(a_row_in_use_is_not_taken_out),
 		TEST(a_row_without_a_name_or_with_anothers_is_refused),
 	};

@@ -33,7 +33,7 @@ enum nt_status nt_row_by_uid(struct nt_store *store, const struct nt_kin *kin,
 			     struct nt_err *err) NT_MUST_CHECK;
 
 /* By name or alias without regard to case, as what it was merged into; rows
- * that batch NOT_BATCH (0: none) brought are not seen. */
+ * that batch NOT_BATCH (0: none) brought are not seen, and no short names. */
 enum nt_status nt_row_by_name(struct nt_store *store, const struct nt_kin *kin,
 			      const char *name, int64_t not_batch,
 			      struct nt_row_found *out,
