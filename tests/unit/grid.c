@@ -189,7 +189,7 @@ enum { MOST_FILES = 200 };
 /* One test for each NAME.txt of tests/data/csv. */
 static size_t add_files(struct CMUnitTest *tests)
 {
-	struct dirent **entries;
+	static struct dirent **entries; /* the names of the tests */
 	int found = scandir("tests/data/csv", &entries, NULL, alphasort);
 	size_t n = 0;
 

@@ -306,7 +306,7 @@ enum { MOST_FILES = 200 };
 int main(void)
 {
 	static struct CMUnitTest tests[MOST_FILES];
-	struct dirent **entries;
+	static struct dirent **entries; /* the names of the tests */
 	int found = scandir("tests/data/csv", &entries, NULL, alphasort);
 	size_t n = 0;
 
