@@ -45,7 +45,7 @@ PRAGMA cache_size = -49152;
 
 -- One of any size stays below 64 MB, with what the text index takes.
 -- :name set_bulk_cache
-PRAGMA cache_size = -24576;
+PRAGMA cache_size = -16384;
 
 -- :name set_small_cache
 PRAGMA cache_size = -2000;
