@@ -36,7 +36,7 @@ static size_t place(const unsigned char uid[16], size_t room)
 	memcpy(&b, uid + 8, 8);
 	a = (a ^ (b >> 7)) * UINT64_C(0x9e3779b97f4a7c15) + b;
 	a = (a ^ (a >> 29)) * UINT64_C(0xbf58476d1ce4e5b9);
-	return (size_t)(a >> 32) & (room - 1);
+	return (size_t)((a >> 32) * room >> 32);
 }
 
 /* The slot of UID, or the free one where it would be. */
@@ -47,15 +47,16 @@ static struct nt_uidset_slot *find(const struct nt_uidset *set,
 
 	while (set->slots[i].value != 0 &&
 	       memcmp(set->slots[i].uid, uid, 16) != 0)
-		i = (i + 1) & (set->room - 1);
+		i = i + 1 < set->room ? i + 1 : 0;
 	return &set->slots[i];
 }
 
+/* By half: of a million uids the set before stands beside the new one. */
 static void grow(struct nt_uidset *set)
 {
 	struct nt_uidset old = *set;
 
-	set->room = old.room ? old.room * 2 : 64;
+	set->room = old.room ? old.room + old.room / 2 : 64;
 	set->slots = nt_alloc(set->room * sizeof(*set->slots));
 	for (size_t i = 0; i < old.room; i++)
 		if (old.slots[i].value != 0)
@@ -68,7 +69,7 @@ bool nt_uidset_add_key(struct nt_uidset *set, const unsigned char key[16],
 {
 	struct nt_uidset_slot *slot;
 
-	if (set->n >= set->room / 4 * 3)
+	if (set->n >= set->room / 8 * 7)
 		grow(set);
 	slot = find(set, key);
 	if (slot->value != 0)

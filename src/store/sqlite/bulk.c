@@ -11,8 +11,8 @@
 #include "store/sqlite/importing.h"
 
 enum {
-	MANY = 1000,	/* records: the text index gets its large memory */
-	HASH = 8 << 20, /* bytes of it */
+	MANY = 1000,	/* records: the text index gets more memory */
+	HASH = 4 << 20, /* bytes of it; the pages of the file get less */
 	HASH_DEFAULT = 1 << 20,
 	MERGE_DEFAULT = 4,
 	WORTH = 4, /* merging all is not, where less than this part is new */

@@ -76,8 +76,8 @@ static enum nt_status read_entry(struct page *p, const char *uid)
 				    &found, p->err);
 	if (status == NT_OK)
 		status = nt_entry_get(p->store, NT_DIRECTORY_ORGANIZATIONS,
-				      found.id, INT64_MAX, p->arena,
-				      &p->out->entry, p->err);
+				      found.id, 1, p->arena, &p->out->entry,
+				      p->err);
 	return status == NT_OK
 		       ? nt_counterpart_offices(p->store, found.id, p->arena,
 						&p->offices, &p->out->offices,
@@ -85,11 +85,13 @@ static enum nt_status read_entry(struct page *p, const char *uid)
 		       : status;
 }
 
+/* Of all its offices: what nt_entry_get counted is of one. */
 static enum nt_status read_met(struct page *p)
 {
 	struct nt_stmt *st = of_offices(p, NT_SQL_COUNTERPART_MET);
 	struct nt_entry *entry = &p->out->entry;
 
+	entry->more = false;
 	while (nt_step(st)) {
 		entry->meetings = nt_col_int(st, 0);
 		entry->first = nt_col_text(st, 1, p->arena);

@@ -7,7 +7,7 @@
 
 enum {
 	FIRST_ROOM = 1024,
-	MOST = 1 << 17, /* of names: then all is forgotten, about 20 MB */
+	MOST = 1 << 15, /* of names: then all is forgotten, about 10 MB */
 };
 
 struct slot {
