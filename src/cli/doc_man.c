@@ -126,7 +126,9 @@ static void keys(const struct cli_other_face *other)
 		return;
 	section(_("KEYS"));
 	text(_("In lists letters are commands; in text letters are text. ^X "
-	       "is Ctrl with x, M- is Alt, S- is Shift."));
+	       "is Ctrl with x, M- is Alt, S- is Shift. [keys] of the settings "
+	       "gives actions other keys; ? on a screen shows those that "
+	       "hold."));
 	for (int group = 0; group < other->group_count; group++) {
 		cli_puts(".SS ");
 		text(_(other->groups[group]));
