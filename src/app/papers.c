@@ -104,7 +104,7 @@ static enum nt_status find_signer(struct nt_store *store,
 {
 	const char *name = p->person_uid ? p->person_uid : p->name;
 	struct finding finding = { arena, NULL, out };
-	struct nt_entry entry;
+	struct nt_entry entry = { 0 };
 	enum nt_status st = nt_directory_find(store, NT_DIRECTORY_PEOPLE, name,
 					      arena, &entry, err);
 

@@ -166,7 +166,7 @@ static enum nt_status make_paper(struct cmd_run *run, const struct wanted *w,
 				 struct nt_buf *out, struct nt_err *err)
 {
 	struct nt_letterhead head;
-	struct nt_paper paper;
+	struct nt_paper paper = { 0 };
 	enum nt_status st = nt_app_letterhead(run->app, run->arena, &head, err);
 
 	if (st != NT_OK)
@@ -234,7 +234,7 @@ static enum nt_status write_file(struct cmd_run *run, const struct wanted *w,
 static enum nt_status close_month(struct cmd_run *run, const struct wanted *w,
 				  struct nt_err *err)
 {
-	struct nt_month_closed closed;
+	struct nt_month_closed closed = { 0 };
 	enum nt_status st;
 
 	if (w->asked.period.kind != NT_PERIOD_MONTH || w->query.n > 0 ||

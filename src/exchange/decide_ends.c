@@ -10,6 +10,7 @@ static void survey_text(struct nt_survey *survey, const char *s, size_t n)
 {
 	const char *end = s + n, *cr;
 
+	/* cppcheck-suppress invalidFunctionArg */
 	while ((cr = memchr(s, NT_DECODE_CR, (size_t)(end - s))) != NULL) {
 		nt_survey(survey, (const unsigned char *)s, (size_t)(cr - s));
 		nt_survey(survey, (const unsigned char *)"\r", 1);

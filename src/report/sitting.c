@@ -133,7 +133,7 @@ const char *nt_sitting_mark_line(struct nt_sitting *m, bool doubtful,
 
 static bool is_doubtful_date(struct nt_sitting *m, bool *weekday)
 {
-	struct nt_doubts doubts;
+	struct nt_doubts doubts = { 0 };
 	bool found = is_marked(m->rec, "date");
 
 	*weekday = false;

@@ -158,7 +158,8 @@ static void suggest(struct tui_view *owner, size_t line, const char *text,
 		suggest_kinds(text, arena, out);
 	else if (parts[line].key == NT_QUERY_IS)
 		suggest_states(text, arena, out);
-	else if (line > 0 && parts[line].key != NT_QUERY_FROM &&
+	else if (parts[line].key != NT_QUERY_WORD &&
+		 parts[line].key != NT_QUERY_FROM &&
 		 parts[line].key != NT_QUERY_TO &&
 		 nt_store_suggest(owner->ui->app->store, parts[line].what, text,
 				  SUGGESTED, arena, out, NULL) != NT_OK)

@@ -307,8 +307,8 @@ static void draw_headings(struct tui_canvas *canvas, struct tui_rect row)
 static bool is_known(const struct wizard *w, enum nt_directory kind,
 		     const char *name, struct nt_arena *arena)
 {
-	struct nt_entry entry;
-	struct nt_err ignored;
+	struct nt_entry entry = { 0 };
+	struct nt_err ignored = { 0 };
 
 	return nt_directory_find(w->view.ui->app->store, kind, name, arena,
 				 &entry, &ignored) == NT_OK;

@@ -172,8 +172,8 @@ static void read_period(struct fixture *f, struct nt_days days)
 
 	f->days = days;
 	nt_arena_reset(&f->arena);
-	if (nt_store_report(f->store, &how, &f->arena, &f->report,
-			    &err) != NT_OK)
+	if (nt_store_report(f->store, &how, &f->arena, &f->report, &err) !=
+	    NT_OK)
 		fail_msg("%s", err.msg);
 	nt_date_write(nt_day_date(days.first), a);
 	nt_date_write(nt_day_date(days.last), b);

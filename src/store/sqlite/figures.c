@@ -39,7 +39,7 @@ static void set_bounds(struct nt_days days, struct bounds *b)
 void nt_report_bind_days(struct nt_stmt *st, struct nt_days days)
 {
 	static const char *const firsts[] = { ":day", ":month", ":year" };
-	struct bounds b;
+	struct bounds b = { 0 };
 	const char *from;
 
 	set_bounds(days, &b);
