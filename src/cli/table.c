@@ -112,6 +112,13 @@ static void widen(struct cli_table *t, const char *const *cells)
 	}
 }
 
+/* A column of marks has none: gettext takes "" for the head of its catalogue.
+ */
+static const char *heading_of(const struct cli_column *column)
+{
+	return column->heading[0] ? _(column->heading) : "";
+}
+
 static void print_page(struct cli_table *t)
 {
 	const char *headings[CLI_MOST_COLUMNS];
@@ -120,7 +127,7 @@ static void print_page(struct cli_table *t)
 	if (t->rows == 0)
 		return;
 	for (size_t i = 0; i < t->n; i++)
-		headings[i] = _(t->columns[i].heading);
+		headings[i] = heading_of(&t->columns[i]);
 	widen(t, headings);
 	for (size_t r = 0; r < t->rows; r++)
 		widen(t, t->cells + r * t->n);

@@ -52,6 +52,9 @@ is "CSV too" "$("$notula" ekspor --table follow-ups)" \
 	"$(LC_ALL=C "$notula" export --table follow-ups)"
 run lihat 1
 like "on the screen they are translated" "$out" '*Konsultasi*'
+run daftar
+is "a column without a heading has none in any language" \
+	"$(printf '%s\n' "$out" | wc -l)" 2
 run verifikasi
 like "the reasons of verify too" "$out" '*tahun 2 angka*'
 finish
