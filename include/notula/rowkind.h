@@ -14,9 +14,10 @@ enum nt_row_kind {
 	NT_ROW_FOOTNOTE, /* text in the first cell only, a total */
 	NT_ROW_NIL,	 /* says that there was no meeting */
 	NT_ROW_MEETING,	 /* has something in its date */
-	NT_ROW_MORE,	 /* no date and no title or no issue: goes on with the
-			  * meeting above, if there is one */
-	NT_ROW_UNDATED,	 /* has a title or issue, but no date */
+	NT_ROW_MORE,	 /* no date and no title (no issue, where no column is
+			  * the title): goes on with the meeting above, if
+			  * there is one */
+	NT_ROW_UNDATED,	 /* has a title (or issue), but no date */
 };
 
 enum nt_row_kind nt_row_kind(const struct nt_mapping *m,

@@ -16,7 +16,8 @@ struct counts {
 	bool no_date; /* a word for nothing in its date */
 	bool part;    /* its date is a number, or in several columns */
 	const char *date;
-	bool subject; /* a title or an issue */
+	bool title;
+	bool issue;
 };
 
 static bool is_dated(const struct counts *all)
@@ -77,11 +78,20 @@ static void count_cell(const struct nt_column *c, const char *s,
 		out->date = s;
 		out->part = out->part || c->part != 0 ||
 			    c->how.numbers != NT_NUMBERS_NONE;
-	} else if (!nil && (c->target == NT_TARGET_TITLE ||
-			    c->target == NT_TARGET_ISSUE)) {
-		out->subject = true;
+	} else if (!nil) {
+		out->title = out->title || c->target == NT_TARGET_TITLE;
+		out->issue = out->issue || c->target == NT_TARGET_ISSUE;
 	}
 	out->content += !nil && !is_frame(c->target);
+}
+
+/* Does an undated row speak of a meeting of its own? Where meetings have
+ * titles, an issue alone is one more of the meeting above. */
+static bool has_subject(const struct nt_mapping *m, const struct counts *all)
+{
+	if (nt_mapping_next(m, NT_TARGET_TITLE, 0) != NT_NO_COLUMN)
+		return all->title;
+	return all->issue;
 }
 
 enum nt_row_kind nt_row_kind(const struct nt_mapping *m,
@@ -111,5 +121,5 @@ enum nt_row_kind nt_row_kind(const struct nt_mapping *m,
 		return NT_ROW_FOOTNOTE;
 	if (all.date != NULL)
 		return NT_ROW_MEETING;
-	return all.subject ? NT_ROW_UNDATED : NT_ROW_MORE;
+	return has_subject(m, &all) ? NT_ROW_UNDATED : NT_ROW_MORE;
 }

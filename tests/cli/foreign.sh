@@ -53,6 +53,14 @@ is "with its office" "$(printf '%s' "$records" | head -1 |
 	grep -o '"organization":' | wc -l)" 3
 like "one with an issue needs a date" "$err" '*above.csv:6: *Tanggal*'
 
+take an-issue-without-date-and-title-continues-the-meeting-above
+ends "where meetings have titles, a row without date and title continues" 3 \
+	'*above.csv:3: joined*above.csv:4: joined*'
+like "with its people, issues and follow-ups" "$(printf '%s' "$records" |
+	grep 'Rapat staf')" \
+	'*"Ahmad Fauzi"}*"Rina Oktavia"}*"Anggaran"}*"Peralatan"}*"Jadwal"}*"Pinjam kamera",*'
+like "one with a title needs a date" "$err" '*above.csv:6: *Tanggal*'
+
 take footnotes-nil-returns-and-blank-rows-are-counted
 ends "footnotes, nil returns and blank rows are counted, not imported" 0 \
 	'*7 rows: 2 blank, 2 footnotes, 2 with nothing to report*'
