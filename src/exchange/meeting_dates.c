@@ -209,8 +209,10 @@ static void read_date(struct nt_meeting *m)
 		before = text;
 	}
 	if (before == NULL)
-		nt_meeting_refuse(m, 0, column,
-				  _("empty; a meeting needs a date"));
+		nt_meeting_refuse(
+			m, 0, column,
+			_("empty; a meeting needs a date; with merged "
+			  "cells: --fill-down"));
 }
 
 /* The last day, in a column of its own. */

@@ -28,8 +28,8 @@ is "each row is a meeting then" "$(count)" 3
 like "with what stands above" "$records" \
 	'*"date":"2024-02-05","title":"Evaluasi bulanan"*"name":"Syahrul"*"duty":"chair"*'
 take merged-cells-are-filled-down
-ends "without --fill-down a row that has a title needs a date" 3 \
-	'*merged-cells*:3: *Tanggal*'
+ends "without --fill-down a row that has a title needs a date, and is told" 3 \
+	'*merged-cells*:3: *Tanggal*--fill-down*'
 
 take rows-of-one-id-are-one-meeting
 ends "rows of one id are one meeting" 0 '*"ID Rapat"*--group-by*'
