@@ -123,6 +123,11 @@ enum nt_status nt_foreign_ask(struct nt_foreign *foreign,
 struct nt_words nt_foreign_decisions(const struct nt_foreign *foreign, size_t i,
 				     struct nt_arena *arena);
 
+/* Where the cells of COLUMN go, in words: "Title", "the notes", "nothing". What
+ * has no place goes to the notes, unless --map ignore=HEADER leaves it out. */
+const char *nt_foreign_goes_to(const struct nt_column *column,
+			       struct nt_arena *arena);
+
 /*
  * What meeting N, from 1, of file I becomes, in ARENA; NT_ENOTFOUND where it
  * has fewer, NT_EINVAL, naming line and column, where it would be rejected.

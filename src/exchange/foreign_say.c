@@ -38,12 +38,13 @@ static const char *name_of(const struct nt_mapping *m, size_t i,
 	return nt_arena_printf(arena, "\"%s\"", header);
 }
 
-static const char *goes_to(const struct nt_mapping *m, size_t i,
-			   struct nt_arena *arena)
+const char *nt_foreign_goes_to(const struct nt_column *c,
+			       struct nt_arena *arena)
 {
-	const struct nt_column *c = &m->columns[i];
 	const char *label;
 
+	if (c->target == NT_NO_TARGET && c->told)
+		return _("nothing");
 	if (c->target == NT_NO_TARGET && nt_meeting_is_count(c))
 		return _("nothing, it counts the rows");
 	if (c->target == NT_NO_TARGET)
@@ -65,7 +66,7 @@ static void say_columns(struct nt_words *out, const struct nt_mapping *m,
 		     nt_arena_printf(arena,
 				     _("Column %s: %s (%s); another: --map "
 				       "FIELD=%s"),
-				     name, goes_to(m, i, arena),
+				     name, nt_foreign_goes_to(c, arena),
 				     c->why ? c->why : "-", name));
 		if (c->how_why != NULL && c->how_doubtful)
 			push(out, arena,

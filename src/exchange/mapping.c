@@ -312,7 +312,7 @@ struct nt_words nt_mapping_maps(const struct nt_mapping *m,
 					  ? IGNORE
 					  : nt_target_row(c->target).key;
 
-		if (c->target == NT_NO_TARGET &&
+		if (c->target == NT_NO_TARGET && !c->told &&
 		    (nt_str_blank(c->header) || !nt_header_is_known(c->header)))
 			continue;
 		out.v = nt_arena_grow(arena, out.v, out.n, sizeof(*out.v));

@@ -237,6 +237,7 @@ static void read_cell(struct nt_meeting *m, size_t row, size_t column)
 	else if (takes.takes == NT_TAKES_LINKS)
 		read_links(m, row, column);
 	else if (takes.takes == NT_TAKES_NOTHING &&
+		 !m->mapping->columns[column].told &&
 		 !nt_meeting_is_count(&m->mapping->columns[column]) &&
 		 !nt_str_eq(nt_meeting_cell(m, row, column), m->uid))
 		nt_meeting_keep(m, row, column);

@@ -69,6 +69,8 @@ static void map(struct wizard *w, size_t column, enum nt_target target)
 		const char *field =
 			to == NT_NO_TARGET ? "ignore" : nt_target_row(to).key;
 
+		if (i != column && to == NT_NO_TARGET && !m->columns[i].told)
+			continue;
 		add_word(w, &maps,
 			 nt_arena_printf(&w->asked_arena, "%s=%zu", field,
 					 i + 1));
@@ -161,7 +163,7 @@ static bool letter_key(struct wizard *w, char letter)
 		ask_profile(w);
 		return true;
 	case 'b':
-		tui_wizard_go(w, WIZARD_FILE);
+		tui_wizard_go(w, WIZARD_FORMAT);
 		return true;
 	case 'n':
 		if (w->trouble.msg[0] == '\0')
@@ -214,11 +216,10 @@ static bool is_split(const struct nt_column *column)
 static const char *goes_to(const struct nt_column *column,
 			   struct nt_arena *arena)
 {
-	const char *label;
+	const char *label = nt_foreign_goes_to(column, arena);
 
 	if (column->target == NT_NO_TARGET)
-		return _("(ignore)");
-	label = _(nt_target_row(column->target).label);
+		return nt_arena_printf(arena, "(%s)", label);
 	return is_split(column)
 		       ? nt_arena_printf(arena, "%s%s", label,
 					 split_words(column->split, arena))
@@ -429,10 +430,20 @@ static void draw_summary(const struct wizard *w, struct tui_canvas *canvas,
 	const struct nt_foreign_file *file = tui_wizard_file(w);
 	const struct nt_dialect *d = &file->dialect;
 
-	tui_putf(canvas, area.row, area.col + 1, area.cols - 2, TUI_STRONG,
-		 _("%s  %lld rows · %s · delimiter %s · header: %s"), w->file,
-		 (long long)file->rows, d->said_encoding.what,
-		 d->said_delim.what, d->said_header.what);
+	size_t date = nt_mapping_next(&file->mapping, NT_TARGET_DATE, 0);
+	int format = tui_width(_("Format")) + 3;
+
+	tui_putf(canvas, area.row, area.col + 1, area.cols - format - 3,
+		 TUI_STRONG, _("%s  %lld rows · %s · %s · header: %s · %s"),
+		 w->file, (long long)file->rows, d->said_encoding.what,
+		 d->said_delim.what, d->said_header.what,
+		 date == NT_NO_COLUMN
+			 ? "?"
+			 : nt_date_order_name(
+				   file->mapping.columns[date].how.order));
+	tui_put(canvas, area.row, area.cols - format, 1, TUI_CAP, "f");
+	tui_put(canvas, area.row, area.cols - format + 2, format - 2, TUI_PLAIN,
+		_("Format"));
 }
 
 static void columns_draw(struct wizard *w, struct tui_canvas *canvas,

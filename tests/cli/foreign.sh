@@ -226,6 +226,18 @@ run --db apart.db import apart.csv --json
 ends "rows of one code that stand apart are told of" 0 \
 	'*apart.csv:5: to be verified: ID Rapat: *sort*'
 
+cat >coded.csv <<'END'
+Tanggal,Kegiatan,Kode Arsip
+20/05/2024,Rapat staf,A1
+21/05/2024,Rakor,B7
+END
+run --db kept.db import coded.csv
+like "what has no place stands in the notes" \
+	"$("$notula" --db kept.db export --format json)" '*Kode Arsip: A1*'
+run --db left.db import --map "ignore=Kode Arsip" coded.csv
+is "and is left out where that is told" \
+	"$("$notula" --db left.db export --format json | grep -c Kode)" 0
+
 # interrupted: ^C comes while the file is still read, through a pipe.
 mkfifo pipe
 "$notula" --db stop.db import pipe >out 2>err &
