@@ -214,10 +214,17 @@ static void read_links(struct nt_meeting *m, size_t row, size_t column)
 bool nt_meeting_is_count(const struct nt_column *c)
 {
 	const struct nt_tally *t = c->tally;
+	int64_t numbers = t->forms[NT_FORM_INTEGER];
 
-	return t->filled > 1 && t->forms[NT_FORM_INTEGER] == t->filled &&
-	       t->repeats == 0 && (t->least == 0 || t->least == 1) &&
-	       t->most - t->least + 1 == t->filled;
+	/* What stands below a table may begin in this column. */
+	return numbers > 1 && numbers > t->filled / 2 && t->repeats == 0 &&
+	       (t->least == 0 || t->least == 1) &&
+	       t->most - t->least + 1 == numbers;
+}
+
+static bool is_number(const char *s)
+{
+	return s != NULL && *s != '\0' && s[strspn(s, "0123456789")] == '\0';
 }
 
 static void read_cell(struct nt_meeting *m, size_t row, size_t column)
@@ -238,7 +245,8 @@ static void read_cell(struct nt_meeting *m, size_t row, size_t column)
 		read_links(m, row, column);
 	else if (takes.takes == NT_TAKES_NOTHING &&
 		 !m->mapping->columns[column].told &&
-		 !nt_meeting_is_count(&m->mapping->columns[column]) &&
+		 !(nt_meeting_is_count(&m->mapping->columns[column]) &&
+		   is_number(nt_meeting_cell(m, row, column))) &&
 		 !nt_str_eq(nt_meeting_cell(m, row, column), m->uid))
 		nt_meeting_keep(m, row, column);
 }
