@@ -1,5 +1,6 @@
 /* mapping_check.c - is a file a list of meetings at all? */
 #include <string.h>
+#include <strings.h>
 
 #include "exchange/columnfit.h"
 #include "notula/mapping.h"
@@ -42,8 +43,15 @@ static bool has_people(const struct nt_mapping *m)
 	       has(m, NT_TARGET_CHAIR) || has(m, NT_TARGET_RECORDER);
 }
 
-static bool is_numbers(const struct nt_tally *t)
+/* Counts, which ids and what may be Unix seconds are not. */
+static bool is_counts(const struct nt_column *c)
 {
+	const struct nt_tally *t = c->tally;
+
+	if (nt_columnfit_numbers(t) == NT_NUMBERS_SECONDS ||
+	    nt_columnfit_numbers(t) == NT_NUMBERS_MILLIS ||
+	    (c->header != NULL && strcasecmp(c->header, "id") == 0))
+		return false;
 	return (t->forms[NT_FORM_INTEGER] + t->forms[NT_FORM_NUMBER]) * 100 >=
 	       t->filled * 80;
 }
@@ -83,7 +91,7 @@ static void survey_column(const struct nt_column *c, struct survey *out)
 	if (t->filled == 0)
 		return;
 	out->columns++;
-	out->numbers += is_numbers(t);
+	out->numbers += is_counts(c);
 	out->emails += nt_tally_mostly(t, NT_FORM_EMAIL, 50);
 	out->long_texts += text && t->bytes / t->filled >= LONG;
 	out->few += text && t->filled >= ENOUGH &&
@@ -168,7 +176,7 @@ static const char *recognise(const struct nt_mapping *m)
 		return NULL;
 	if (s.emails > 0)
 		return _("a list of persons: names and e-mail addresses");
-	if (s.numbers > 0 && s.numbers * 2 >= s.columns)
+	if (s.numbers > 0 && s.numbers * 2 > s.columns)
 		return _("a table of counts: most of its columns are numbers");
 	if (s.marks > 0)
 		return _("a list of attendance: marks like yes and no");

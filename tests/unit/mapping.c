@@ -520,6 +520,21 @@ static void what_lacks_a_date_or_a_subject_is_refused_with_the_map(void **state)
 	}
 }
 
+static void ids_and_unix_seconds_are_no_counts(void **state)
+{
+	static const struct file file = {
+		"id|timestamp|topic|members",
+		"1|1718000000|Budget|3\n2|1718090000|Plan|4", NULL, 0
+	};
+	struct read r;
+
+	(void)state;
+	read_file(&r, &file);
+	if (strstr(r.err.msg, "a table of counts") != NULL)
+		fail_msg("%s", r.err.msg);
+	nt_arena_free(&r.arena);
+}
+
 static void a_file_that_lists_no_meetings_is_recognised(void **state)
 {
 	static const char speech[] =
@@ -658,6 +673,7 @@ int main(void)
 		cmocka_unit_test(another_file_of_the_batch_decides_the_order),
 		cmocka_unit_test(
 			what_lacks_a_date_or_a_subject_is_refused_with_the_map),
+		cmocka_unit_test(ids_and_unix_seconds_are_no_counts),
 		cmocka_unit_test(a_file_that_lists_no_meetings_is_recognised),
 		cmocka_unit_test(who_tells_date_and_subject_by_map_means_it),
 		cmocka_unit_test(a_row_may_be_none_of_a_meeting),
