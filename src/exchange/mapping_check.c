@@ -249,9 +249,10 @@ static int64_t chance(const struct nt_column *c, bool date)
 
 	if (c->target != NT_NO_TARGET || t->filled == 0)
 		return -1;
+	if (date && nt_columnfit_dates(t) * 2 < t->filled)
+		return nt_columnfit_numbers(t) != NT_NUMBERS_NONE;
 	if (date)
-		return nt_columnfit_dates(t) * 100 / t->filled +
-		       (nt_columnfit_numbers(t) != NT_NUMBERS_NONE);
+		return nt_columnfit_dates(t) * 100 / t->filled;
 	return t->forms[NT_FORM_TEXT] * 100 / t->filled +
 	       (nt_tally_different(t) > 1);
 }

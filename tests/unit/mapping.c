@@ -502,6 +502,11 @@ static void what_lacks_a_date_or_a_subject_is_refused_with_the_map(void **state)
 		  { "No column is a title",
 		    "Without a place: presenter, package, special topic",
 		    "--map title=", "participant=" } },
+		{ { "No|Nama|NIP|Jabatan",
+		    "1|Ani|19850101|Ketua\n2|Budi|4411|Anggota\n"
+		    "3|Cici|4412|Anggota",
+		    NULL, 0 },
+		  { "--map date=HEADER" } },
 		{ { "tgl|keterangannya", "2024-05-27|Ani", NULL, 0 },
 		  { "--map title=keterangannya" } },
 	};
