@@ -39,6 +39,11 @@ PRAGMA mmap_size = 0;
 -- :name set_temp_store
 PRAGMA temp_store = MEMORY;
 
+-- What is sorted for the indices of a large import grows with it: in files
+-- that nobody else can open, which have no name from the first moment on.
+-- :name set_temp_files
+PRAGMA temp_store = FILE;
+
 -- An import that fits in the cache keeps no reader waiting.
 -- :name set_cache
 PRAGMA cache_size = -49152;

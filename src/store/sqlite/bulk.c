@@ -137,5 +137,6 @@ void nt_bulk_end(struct nt_import *import)
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CHECKS), NULL);
 	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CACHE), NULL);
+	ignored = nt_run(nt_stmt(store, NT_SQL_SET_TEMP_STORE), NULL);
 	(void)ignored;
 }

@@ -28,6 +28,8 @@ enum nt_status nt_import_begin(struct nt_store *store,
 	import->how.files = nt_arena_strdup(&import->arena, how->files);
 	import->how.office = nt_arena_strdup(&import->arena, how->office);
 	if (!how->dry_run)
+		status = nt_run(nt_stmt(store, NT_SQL_SET_TEMP_FILES), err);
+	if (status == NT_OK && !how->dry_run)
 		status = nt_txn_begin(store, err);
 	if (status == NT_OK) {
 		status = nt_store_last_number(store, &import->last_number, err);
