@@ -112,6 +112,7 @@ static void assert_guarded(struct fixture *f)
 	assert_int_equal(ask(f, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(ask(f, "PRAGMA ignore_check_constraints"), 0);
 	assert_int_equal(ask(f, "PRAGMA cache_size"), -49152);
+	assert_int_equal(ask(f, "PRAGMA temp_store"), 2);
 	assert_int_equal(ask(f, "SELECT count(*) FROM sqlite_schema "
 				"WHERE name = 'meeting_date'"),
 			 1);
@@ -178,6 +179,21 @@ static void the_newest_meeting_tells_a_persons_post(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void a_second_import_leaves_the_guards_on_as_well(void **state)
+{
+	struct fixture *f = *state;
+	struct nt_importing how = { .files = "b.jsonl" };
+
+	assert_int_equal(end(f, NT_EINVAL), NT_EINVAL);
+	assert_guarded(f);
+	assert_int_equal(nt_import_begin(f->store, &how, &f->import, NULL),
+			 NT_OK);
+	assert_int_equal(ask(f, "PRAGMA temp_store"), 1);
+	assert_int_equal(ask(f, "PRAGMA ignore_check_constraints"), 1);
+	assert_int_equal(end(f, NT_EINVAL), NT_EINVAL);
+	assert_guarded(f);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -185,6 +201,7 @@ int main(void)
 		TEST(what_guards_a_save_is_there_again_after_an_import),
 		TEST(what_guards_a_save_is_there_again_after_a_failure),
 		TEST(the_newest_meeting_tells_a_persons_post),
+		TEST(a_second_import_leaves_the_guards_on_as_well),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -185,8 +185,12 @@ static void a_reader_leaves_it_as_it_is(void **state)
 	assert_int_equal(try(f, f->path, true, &store), NT_OK);
 	assert_true(nt_store_read_only(store));
 	for (int sql = 0; sql < NT_SQLS; sql++) {
-		struct nt_stmt *st = nt_stmt(store, (enum nt_sql)sql);
+		struct nt_stmt *st;
 
+		/* To prepare a setting is to set it. */
+		if (strncmp(nt_sql_name((enum nt_sql)sql), "set_", 4) == 0)
+			continue;
+		st = nt_stmt(store, (enum nt_sql)sql);
 		if (strncmp(nt_sql_name((enum nt_sql)sql), "older_", 6) != 0 &&
 		    st->rc != SQLITE_OK)
 			fail_msg("%s: %s", nt_sql_name((enum nt_sql)sql),

@@ -61,7 +61,7 @@ static enum nt_status make_indices(struct nt_import *import, struct nt_err *err)
 
 	if (import->indices.n == 0)
 		return NT_OK;
-	status = nt_run(nt_stmt(store, NT_SQL_SET_SMALL_CACHE), err);
+	status = nt_db_set(store, NT_SQL_SET_SMALL_CACHE, err);
 	for (size_t i = 0; i < import->indices.n && status == NT_OK; i++)
 		status = nt_db_run(store, import->indices.v[i], err);
 	import->indices.n = 0;
@@ -80,9 +80,9 @@ enum nt_status nt_bulk_begin(struct nt_import *import, struct nt_err *err)
 	if (import->how.update)
 		return NT_OK;
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
-	status = nt_run(nt_stmt(store, NT_SQL_SET_BULK_CACHE), err);
+	status = nt_db_set(store, NT_SQL_SET_BULK_CACHE, err);
 	if (status == NT_OK)
-		status = nt_run(nt_stmt(store, NT_SQL_SET_NO_CHECKS), err);
+		status = nt_db_set(store, NT_SQL_SET_NO_CHECKS, err);
 	return status == NT_OK && import->last_number == 0
 		       ? drop_indices(import, err)
 		       : status;
@@ -135,8 +135,8 @@ void nt_bulk_end(struct nt_import *import)
 	nt_names_end(store);
 	nt_likes_end(store);
 	sqlite3_db_config(store->raw, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CHECKS), NULL);
-	ignored = nt_run(nt_stmt(store, NT_SQL_SET_CACHE), NULL);
-	ignored = nt_run(nt_stmt(store, NT_SQL_SET_TEMP_STORE), NULL);
+	ignored = nt_db_set(store, NT_SQL_SET_CHECKS, NULL);
+	ignored = nt_db_set(store, NT_SQL_SET_CACHE, NULL);
+	ignored = nt_db_set(store, NT_SQL_SET_TEMP_STORE, NULL);
 	(void)ignored;
 }

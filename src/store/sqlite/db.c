@@ -140,6 +140,12 @@ enum nt_status nt_db_run(struct nt_store *store, const char *text,
 	return rc == SQLITE_OK ? NT_OK : nt_db_fail(store, rc, err);
 }
 
+enum nt_status nt_db_set(struct nt_store *store, enum nt_sql sql,
+			 struct nt_err *err)
+{
+	return nt_db_run(store, nt_sql_text(sql), err);
+}
+
 static int configure(sqlite3 *raw)
 {
 	static const struct {

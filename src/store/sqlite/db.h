@@ -85,6 +85,11 @@ int nt_func_add(sqlite3 *raw);
 enum nt_status nt_db_run(struct nt_store *store, const char *text,
 			 struct nt_err *err) NT_MUST_CHECK;
 
+/* A setting takes hold while its statement is prepared: one that was kept from
+ * the last time would do nothing. */
+enum nt_status nt_db_set(struct nt_store *store, enum nt_sql sql,
+			 struct nt_err *err) NT_MUST_CHECK;
+
 /* A named statement, ready to bind. Only one use of it at a time. */
 struct nt_stmt *nt_stmt(struct nt_store *store, enum nt_sql sql);
 void nt_bind_text(struct nt_stmt *st, const char *name, const char *s);

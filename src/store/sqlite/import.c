@@ -28,7 +28,7 @@ enum nt_status nt_import_begin(struct nt_store *store,
 	import->how.files = nt_arena_strdup(&import->arena, how->files);
 	import->how.office = nt_arena_strdup(&import->arena, how->office);
 	if (!how->dry_run)
-		status = nt_run(nt_stmt(store, NT_SQL_SET_TEMP_FILES), err);
+		status = nt_db_set(store, NT_SQL_SET_TEMP_FILES, err);
 	if (status == NT_OK && !how->dry_run)
 		status = nt_txn_begin(store, err);
 	if (status == NT_OK) {
